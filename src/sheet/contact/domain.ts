@@ -11,7 +11,7 @@ const PLAIN_DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
 const LAST_LABEL = /^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)$/u;
 // Hands type the scheme in many ways: `http//`, `https:/`, `http;//`, `htp://`; a bare `acme.com:443` has none.
-const SCHEME = /^(?:[a-z]{2,8}[:;]\/+|https?\/+|https?:|mailto:|\/+)/;
+const SCHEME = /^(?:[a-z]{2,8}[:;]\/+|https?\/+|https?:|mailto:|\/+)+/;
 const IN_PROSE =
   /^(?:\p{L}{2}|com|net|org|info|biz|edu|gov|app|dev|tech|online|agency|cloud|group|shop|store|consulting)$/u;
 

@@ -12,7 +12,7 @@ const COMPANY =
   /^\/(?:mwlite\/)?(?:company(?:-beta)?|companies|school|showcase|edu|groups?|organization|jobs?)(?:[/?#]|$)/i;
 const BARE_PERSON = /^\/?in\/[^/\s]{2,}/i;
 // A slug holds letters and digits of any script, hyphens and a few marks; everything else ends it.
-const SLUG_END = /[/?#\s"<>|,;()[\]{}\\^`*!=@$+:]/;
+const SLUG_END = /[/?#\s"<>|,;()[\]{}\\^`*!=@$+:&]/;
 
 function decode(text: string): string {
   try {
@@ -35,7 +35,7 @@ function readSlug(text: string): string {
 }
 
 function profile(slug: string): LinkedInReading {
-  if (slug === '') return { kind: 'none', why: 'not a profile' };
+  if (!/[\p{L}\p{N}]/u.test(slug)) return { kind: 'none', why: 'not a profile' };
   return { kind: 'profile', url: `https://linkedin.com/in/${encodeURIComponent(slug)}` };
 }
 
@@ -44,11 +44,15 @@ function profile(slug: string): LinkedInReading {
  * `https://linkedin.com/in/<slug>` (the form of the vendor's quickstart), percent-encoded, in the slug's own case.
  */
 export function readLinkedIn(cleaned: string): LinkedInReading {
-  const text = /%2f/i.test(cleaned) ? decode(cleaned) : cleaned;
+  const text = (/%2f/i.test(cleaned) ? decode(cleaned) : cleaned).replace(/^linkedin:\/\//i, '/');
   const site = SITE.exec(text);
   if (site === null)
     return BARE_PERSON.test(text) ? profile(readSlug(text.replace(/^\/?in\//i, ''))) : notProfile(text);
-  const path = (site[1] ?? '').replace(/^\/+/, '/');
+  const path = (site[1] ?? '').replace(/\/{2,}/g, '/');
+  // "linkedin.com/in/jane smith": cut at the space it would be the profile of somebody else.
+  const rest = text.slice(site.index + site[0].length);
+  if (/[^/?#]$/.test(path) && /^ (?!https?:)[\p{L}\p{N}]/u.test(rest))
+    return { kind: 'none', why: 'not a profile' };
   const person = PERSON.exec(path);
   if (person !== null) return profile(readSlug(person[1] ?? ''));
   const old = OLD_PERSON.exec(path);

@@ -36,6 +36,4 @@ export const PARTICLES = words(
 );
 
 /** Of the particles, those that are also given names or initials, so that they open a family name in small letters only. */
-export const PARTICLES_IN_SMALL = words(
-  'ben do da in e y te lo mac mc san la le al st saint santa av op abu aan',
-);
+export const PARTICLES_IN_SMALL = words('ben do in e y te lo aan av op an het');

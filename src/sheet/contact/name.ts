@@ -107,21 +107,19 @@ export function cleanNamePart(text: string, part: 'first' | 'last'): string {
   });
 }
 
-function isCredentialPart(part: string, nameIsCapitals: boolean): boolean {
-  // After a comma any short word in capitals is a degree or a certificate, known or not: "Jane Smith, PMP, CSPO".
-  return part
-    .split(' ')
-    .every(
-      (token) =>
-        isCredential(token, nameIsCapitals) || (!nameIsCapitals && /^[\p{Lu}\d.®™-]{2,10}$/u.test(token)),
-    );
-}
-
 function dropCredentialParts(text: string): string {
   const [name = '', ...rest] = text.split(/\s*,\s*/);
   const nameIsCapitals = isCapitals(name);
-  const kept = rest.filter((part) => part !== '' && !isCredentialPart(part, nameIsCapitals));
-  return [name, ...kept].join(', ');
+  // After a whole name any short word in capitals is a degree or a certificate, known or not: "Jane Smith, PMP, CSPO";
+  // after one word it may be initials: "Smith, JP".
+  const takesAny = !nameIsCapitals && name.includes(' ');
+  const isCredentialPart = (part: string) =>
+    part
+      .split(' ')
+      .every(
+        (token) => isCredential(token, nameIsCapitals) || (takesAny && /^[\p{Lu}\d®™-]{2,10}$/u.test(token)),
+      );
+  return [name, ...rest.filter((part) => part !== '' && !isCredentialPart(part))].join(', ');
 }
 
 /** "Last, First" turned round; a slogan after the comma cut off. */
@@ -145,6 +143,8 @@ function isParticle(token: string): boolean {
 function familyStart(tokens: readonly string[]): number {
   const end = tokens.length - 1;
   for (let index = 1; index < end; index += 1) if (isParticle(tokens[index] ?? '')) return index;
+  // Four words without a particle are mostly two given and two family names (Spanish, Portuguese).
+  if (tokens.length === 4 && !isCapitals(tokens[3] ?? '')) return 2;
   // "Jean DUPONT MARTIN": capitals mark the family name where the rest is not in capitals.
   let capitalsFrom = tokens.length;
   while (capitalsFrom > 1 && /^[\p{Lu}\p{M}'’-]{3,}$/u.test(tokens[capitalsFrom - 1] ?? ''))
@@ -182,7 +182,8 @@ export function splitFullName(text: string): SplitName {
   const [first = '', second = ''] = tokens;
   if (tokens.length === 2 && ASIAN.test(first) && ASIAN.test(second)) return join([second], [first]);
   const capitals = tokens.findIndex((token) => !/^[\p{Lu}\p{M}'’-]{3,}$/u.test(token));
-  if (capitals > 0) return join(tokens.slice(capitals), tokens.slice(0, capitals));
+  const isLastFirst = capitals > 0 && !isCapitals(tokens.slice(capitals).join(' '));
+  if (isLastFirst) return join(tokens.slice(capitals), tokens.slice(0, capitals));
   const start = familyStart(tokens);
   return join(tokens.slice(0, start), tokens.slice(start));
 }
