@@ -129,13 +129,16 @@ export class Sandbox {
       return { answer: burst };
     }
     if (call.operation === 'poll' && this.readings.R7 === 'b') return this.enrichment.perform(call, account);
+    const { R8, R9 } = this.readings;
     const perMinute = account.requestsPerMinute;
-    const wait = waitMs(account.limiter, this.readings.R8, perMinute, call.nowMs);
-    if (wait > 0) account.refused += 1;
-    const handled = wait > 0 ? { answer: answers.rateLimited(wait) } : this.enrichment.perform(call, account);
-    const refused = handled.answer.kind === 'answered' && handled.answer.status >= 400;
-    if (!refused || this.readings.R9 === 'a') countRequest(account.limiter, perMinute, call.nowMs);
-    return handled;
+    const wait = () => waitMs(account.limiter, R8, perMinute, call.nowMs);
+    const handled = wait() > 0 ? undefined : this.enrichment.perform(call, account);
+    const refused = !handled || (handled.answer.kind === 'answered' && handled.answer.status >= 400);
+    if (!refused || R9 === 'a') countRequest(account.limiter, perMinute, call.nowMs);
+    if (handled) return handled;
+    account.refused += 1;
+    // After counting: a refused request that counts makes the wait longer, and Retry-After must be the truth.
+    return { answer: answers.rateLimited(wait()) };
   }
 
   /** What the first run of a contact comes to, without asking for it: for referees. */
