@@ -66,10 +66,16 @@ export class Courier {
       await response.body?.cancel();
       return { kind: 'answered', status: response.status };
     } catch (thrown) {
-      const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-      return { kind: 'unreachable', reason: cause instanceof Error ? cause.message : 'unreachable' };
+      return { kind: 'unreachable', reason: reasonOf(thrown) };
     }
   }
+}
+
+/** By shape, not by class: under a test runner `fetch` throws errors of another realm. */
+function reasonOf(thrown: unknown): string {
+  const { message, cause } = Object(thrown) as { message?: unknown; cause?: unknown };
+  const { message: inner } = Object(cause) as { message?: unknown };
+  return String(inner ?? message);
 }
 
 const REFUSED: DeliveryOutcome = { kind: 'refused', reason: 'not a loopback address' };
