@@ -1,0 +1,130 @@
+// Builds dist/ (exactly Code.js, Sidebar.html, appsscript.json): what clasp pushes and what every test runs.
+// Server half: esbuild bundles src/entry into one file, webpack runs gas-webpack-plugin on it, which writes the
+// top-level function stubs that Apps Script finds. Page half: esbuild bundles src/sidebar, inlined into one page.
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { tokenizer } from 'acorn';
+import { build } from 'esbuild';
+import GasPlugin from 'gas-webpack-plugin';
+import webpack from 'webpack';
+
+const root = import.meta.dirname;
+const at = (...parts) => resolve(root, ...parts);
+
+// Sheets reads the JSDoc of custom functions; esbuild keeps only "legal" comments, so JSDoc travels as one.
+const keepJsDoc = {
+  name: 'keep-jsdoc',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]src[\\/]entry[\\/][^\\/]+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll('/**', '/*!*'),
+      loader: 'ts',
+    }));
+  },
+};
+
+async function buildServer() {
+  // es2019: the push parser rejects class fields and private names [google/clasp#907]. Never minified: that
+  // merges statements and so drops the JSDoc.
+  await build({
+    absWorkingDir: root,
+    entryPoints: [at('src/entry/index.ts')],
+    outfile: at('.build/main.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'inline',
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    plugins: [keepJsDoc],
+  });
+  const stats = await promisify(webpack)({
+    mode: 'none',
+    context: at('.build'),
+    entry: './main.js',
+    devtool: false,
+    target: ['webworker', 'es2019'],
+    output: {
+      path: at('dist'),
+      filename: 'Code.js',
+      environment: { globalThis: true, arrowFunction: true, const: true },
+    },
+    plugins: [new GasPlugin({ comment: true })],
+  });
+  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+  const code = (await readFile(at('dist/Code.js'), 'utf8')).replaceAll('/*!*', '/**');
+  await writeFile(at('dist/Code.js'), code);
+}
+
+/**
+ * Makes page code safe to stand inside <script> in an HtmlService file. HtmlService has been seen to strip
+ * comment-like text inside strings and template literals [enuchi/React-Google-Apps-Script#157], and `<!`, `</`
+ * and `<?` end or change the script element or the template.
+ */
+export function hardenInlineJs(js) {
+  let out = '';
+  let last = 0;
+  for (const token of tokenizer(js, { ecmaVersion: 2020, sourceType: 'script' })) {
+    const kind = token.type.label;
+    if (kind === 'template' || kind === '`') throw new Error(`template literal left at ${token.start}`);
+    if (kind !== 'string' && kind !== 'regexp') continue;
+    const raw = js.slice(token.start, token.end);
+    const end = raw.lastIndexOf('/');
+    const safe =
+      kind === 'string'
+        ? raw
+            .replace(/\/(?=[/*])/g, '\\x2f')
+            .replace(/<(?=[?!/])/g, '\\x3c')
+            .replace(/\?>/g, '\\x3f>')
+        : `/${raw
+            .slice(1, end)
+            .replace(/\\?\//g, '\\x2f')
+            .replace(/<(?=[?!])/g, '\\x3c')}${raw.slice(end)}`;
+    out += js.slice(last, token.start) + safe;
+    last = token.end;
+  }
+  out += js.slice(last);
+  if (/\/[/*]/.test(out)) throw new Error('comment-like text left in the page code');
+  return out;
+}
+
+async function buildSidebar() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [at('src/sidebar/main.tsx')],
+    outdir: at('.build/sidebar'),
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    charset: 'ascii',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    supported: { 'template-literal': false },
+  });
+  const text = (ending) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  const css = text('.css');
+  const js = hardenInlineJs(text('.js'));
+  const page = (await readFile(at('src/sidebar/Sidebar.html'), 'utf8'))
+    .replace('<!-- inline:css -->', () => `<style>${css}</style>`)
+    .replace('<!-- inline:js -->', () => `<script>${js}</script>`);
+  const count = (what) => page.split(what).length - 1;
+  if (count('</script') !== 1 || count('<?') || count('<!--') || /(src|href)="http/.test(page))
+    throw new Error('the page holds text that HtmlService would read as markup or an external reference');
+  await writeFile(at('dist/Sidebar.html'), page);
+}
+
+/** Builds dist/ anew. Resolves when its three files are written; throws with the bundler's words. */
+export async function buildAddOn() {
+  await rm(at('dist'), { recursive: true, force: true });
+  await mkdir(at('dist'), { recursive: true });
+  await Promise.all([buildServer(), buildSidebar()]);
+  // clasp pushes the manifest only from rootDir (dist), so a copy goes there.
+  await copyFile(at('appsscript.json'), at('dist/appsscript.json'));
+}
+
+if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) await buildAddOn();

@@ -1,0 +1,4 @@
+// The hall: every function that Google may call, in one bundle.
+import './menu.js';
+import './sidebar.js';
+import './triggers.js';

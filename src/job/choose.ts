@@ -1,0 +1,93 @@
+// What a step does next: submit, poll, take known answers, or wait until when. Pure decisions over the records.
+import { type Allowance, nextPollMs } from './pace.js';
+import { creditsPerLookup } from './plan.js';
+import type { Job } from './records.js';
+import { RUN_BOOK_LINES } from './runbook.js';
+import { hasTwin } from './twins.js';
+import { type Flight, maySubmit } from './vocabulary.js';
+import { creditsAtRisk } from './wave.js';
+
+export type Choice =
+  | { readonly kind: 'submit'; readonly job: Job; readonly again: readonly Flight[]; readonly fresh: number }
+  | { readonly kind: 'poll'; readonly flights: readonly Flight[] }
+  | { readonly kind: 'cap reached'; readonly job: Job }
+  | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: 'allowance' | 'answers' | 'doubt' }
+  | { readonly kind: 'nothing left' };
+
+export interface Situation {
+  readonly nowMs: number;
+  readonly jobs: readonly Job[];
+  /** Flights of the payer whose key this execution holds. */
+  readonly flights: readonly Flight[];
+  /** All flights of the document, whoever pays: a question in flight is not asked again. */
+  readonly everyFlight: readonly Flight[];
+  readonly allowance: Allowance;
+  readonly latencies: readonly number[];
+  readonly doubtSeconds: number;
+  /** Flights the run book can still take. */
+  readonly room: number;
+}
+
+/** Flights that may be (re)submitted now: refused ones, and those whose doubt time has passed. */
+function sendable(situation: Situation, job: Job): Flight[] {
+  const sentBefore = situation.nowMs - situation.doubtSeconds * 1000;
+  return situation.flights.filter((flight) => {
+    if (flight.jobId !== job.id) return false;
+    if (flight.state === 'in doubt') return flight.sentAtMs <= sentBefore;
+    return flight.state === 'queued' && !hasTwin(flight, situation.everyFlight);
+  });
+}
+
+/** How many new lookups the cap leaves room for. */
+function underCap(situation: Situation, job: Job): number {
+  if (job.cap === undefined) return RUN_BOOK_LINES;
+  const perLookup = creditsPerLookup(job.type, job.highestCredits);
+  return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
+}
+
+export function choose(situation: Situation): Choice {
+  const { nowMs, allowance } = situation;
+  const searching = situation.flights.filter((flight) => flight.state === 'searching');
+  const submitting = situation.jobs.filter((job) => maySubmit(job.state));
+  const planned = submitting.reduce((sum, job) => sum + (job.total - job.next), 0);
+  // Requests are scarce while submits alone would use up what the window leaves.
+  const scarce = planned > allowance.free;
+  const due = searching
+    .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies) }))
+    .sort((a, b) => a.atMs - b.atMs);
+  const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
+  let capped: Job | undefined;
+  const wantsToSend = submitting.find((job) => {
+    if (sendable(situation, job).length > 0) return true;
+    if (job.next >= job.total || situation.room <= 0) return false;
+    if (underCap(situation, job) > 0) return true;
+    capped = capped ?? job;
+    return false;
+  });
+
+  if (allowance.now <= 0 && (ripe.length > 0 || wantsToSend))
+    return { kind: 'wait', untilMs: allowance.nextMs, reason: 'allowance' };
+  if (ripe.length > 0) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };
+  if (wantsToSend) {
+    const again = sendable(situation, wantsToSend).slice(0, allowance.now);
+    const fresh = Math.min(
+      allowance.now - again.length,
+      wantsToSend.total - wantsToSend.next,
+      situation.room,
+      underCap(situation, wantsToSend),
+    );
+    return { kind: 'submit', job: wantsToSend, again, fresh };
+  }
+  if (capped && searching.length === 0) return { kind: 'cap reached', job: capped };
+  const nextDoubts = situation.flights
+    .filter((flight) => flight.state === 'in doubt' && submitting.some((job) => job.id === flight.jobId))
+    .map((flight) => flight.sentAtMs + situation.doubtSeconds * 1000);
+  const nextPoll = due[0]?.atMs;
+  const nextMs = Math.min(nextPoll ?? Number.POSITIVE_INFINITY, ...nextDoubts);
+  if (!Number.isFinite(nextMs)) return { kind: 'nothing left' };
+  return {
+    kind: 'wait',
+    untilMs: Math.max(nextMs, nowMs + 250),
+    reason: nextPoll === undefined ? 'doubt' : 'answers',
+  };
+}

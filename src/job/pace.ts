@@ -1,0 +1,162 @@
+// How many requests the key may make now, and which lookups to poll. Pure arithmetic on recorded times.
+// The limiter may be a sliding window, a fixed minute or a bucket (reading R8): we obey the strictest sliding
+// reading, and bursts shrink when they draw a 429 and grow again.
+import type { Flight } from './vocabulary.js';
+
+const WINDOW_MS = 60_000;
+/** A reservation is counted as if its requests arrived this late, until the real end is known. */
+const RESERVED_FOR_MS = 30_000;
+const LARGEST_BURST = 20;
+
+/** What is remembered about one payer's traffic in this document. */
+export interface Traffic {
+  /** [time of arrival at the latest, requests], oldest first. */
+  readonly sent: readonly (readonly [number, number])[];
+  /** No request before this time (a 429 said so, or Google refused a fetch). */
+  readonly notBeforeMs: number;
+  /** Requests a wave at most; halved by a 429, grows by one a clean wave. */
+  readonly burst: number;
+  /** Times of recent 429s: twice in five minutes means that something else uses this key. */
+  readonly limitedAtMs: readonly number[];
+  /** Transport failures in a row: fetchAll loses every answer when one request fails, so waves start at one. */
+  readonly breaks: number;
+  /** Seconds from submit to answer as seen lately: the ground for doubt times and polls. */
+  readonly latencies: readonly number[];
+}
+
+export const FRESH_TRAFFIC: Traffic = {
+  sent: [],
+  notBeforeMs: 0,
+  burst: LARGEST_BURST,
+  limitedAtMs: [],
+  breaks: 0,
+  latencies: [],
+};
+
+function live(traffic: Traffic, nowMs: number): (readonly [number, number])[] {
+  return traffic.sent.filter(([atMs]) => atMs > nowMs - WINDOW_MS);
+}
+
+/** The rate in force: halved for a minute after a 429. */
+function rateNow(traffic: Traffic, ratePerMinute: number, nowMs: number): number {
+  const last = traffic.limitedAtMs[traffic.limitedAtMs.length - 1];
+  return last !== undefined && nowMs - last < WINDOW_MS
+    ? Math.max(1, Math.floor(ratePerMinute / 2))
+    : ratePerMinute;
+}
+
+export interface Allowance {
+  /** Requests that may be sent now in one wave. */
+  readonly now: number;
+  /** When at least one may be sent (now, if now > 0). */
+  readonly nextMs: number;
+  /** Requests that the window leaves free in all. */
+  readonly free: number;
+}
+
+export function allowance(traffic: Traffic, ratePerMinute: number, nowMs: number): Allowance {
+  const rate = rateNow(traffic, ratePerMinute, nowMs);
+  const window = live(traffic, nowMs);
+  const used = window.reduce((sum, [, n]) => sum + n, 0);
+  const free = Math.max(0, rate - used);
+  if (nowMs < traffic.notBeforeMs) return { now: 0, nextMs: traffic.notBeforeMs, free };
+  if (free > 0) return { now: Math.min(free, traffic.burst), nextMs: nowMs, free };
+  // The first entries to leave the window make room for one request.
+  let left = used;
+  let nextMs = nowMs;
+  for (const [atMs, n] of window) {
+    left -= n;
+    nextMs = atMs + WINDOW_MS;
+    if (left < rate) break;
+  }
+  return { now: 0, nextMs, free: 0 };
+}
+
+/** Counts requests before they are sent. */
+export function reserve(traffic: Traffic, requests: number, nowMs: number): Traffic {
+  return { ...traffic, sent: [...live(traffic, nowMs), [nowMs + RESERVED_FOR_MS, requests]] };
+}
+
+/** Replaces the reservation made at reservedMs by the time at which the wave was over: none arrived later. */
+export function settle(traffic: Traffic, reservedMs: number, endedMs: number): Traffic {
+  return {
+    ...traffic,
+    sent: traffic.sent
+      .map(([atMs, n]): readonly [number, number] => [
+        atMs === reservedMs + RESERVED_FOR_MS ? endedMs : atMs,
+        n,
+      ])
+      .sort((a, b) => a[0] - b[0]),
+  };
+}
+
+/** After a wave without trouble. */
+export function afterCleanWave(traffic: Traffic): Traffic {
+  const burst = traffic.breaks > 0 ? traffic.burst * 2 : traffic.burst + 1;
+  return { ...traffic, breaks: 0, burst: Math.min(LARGEST_BURST, burst) };
+}
+
+/** After a 429: nothing before its time, smaller bursts, half the rate for a minute. */
+export function afterRateLimit(traffic: Traffic, retryAfterSeconds: number, nowMs: number): Traffic {
+  return {
+    ...traffic,
+    notBeforeMs: Math.max(traffic.notBeforeMs, nowMs + retryAfterSeconds * 1000),
+    burst: Math.max(1, Math.floor(traffic.burst / 2)),
+    limitedAtMs: [...traffic.limitedAtMs.filter((atMs) => nowMs - atMs < 300_000), nowMs],
+  };
+}
+
+/** After fetchAll threw: one by one, after a short pause that grows to a minute. */
+export function afterBreak(traffic: Traffic, nowMs: number): Traffic {
+  const breaks = traffic.breaks + 1;
+  const pauseSeconds = Math.min(60, 2 ** Math.min(6, breaks - 1));
+  return {
+    ...traffic,
+    breaks,
+    burst: 1,
+    notBeforeMs: Math.max(traffic.notBeforeMs, nowMs + pauseSeconds * 1000),
+  };
+}
+
+export function sawLatency(traffic: Traffic, seconds: number): Traffic {
+  return { ...traffic, latencies: [...traffic.latencies.slice(-59), Math.max(1, Math.round(seconds))] };
+}
+
+export function somethingElseUsesKey(traffic: Traffic, nowMs: number): boolean {
+  return traffic.limitedAtMs.filter((atMs) => nowMs - atMs < 300_000).length >= 2;
+}
+
+/**
+ * Seconds after which a lookup in doubt may be asked again without force, so that LeadModule's duplicate cache
+ * answers for free: 35 min, or once 50 latencies were seen max(5 min, 5 × the longest) (design, "In doubt").
+ */
+export function doubtSeconds(traffic: Traffic, settingSeconds: number | undefined): number {
+  if (settingSeconds !== undefined) return settingSeconds;
+  if (traffic.latencies.length < 50) return 35 * 60;
+  return Math.max(300, 5 * Math.max(...traffic.latencies));
+}
+
+/** Ages (seconds) at which an eager poll is worth its request; later ones every 30 s, then every minute. */
+const EAGER_AGES = [3, 6, 10, 15, 21, 28, 37, 48, 60, 75, 90, 110, 130, 155, 180];
+/** When submits compete for the allowance, the first poll waits until nearly all are ready. */
+const FIRST_POLL_SECONDS = 60;
+
+/** When this flight is worth asking about again, given whether requests are scarce. */
+export function nextPollMs(flight: Flight, scarce: boolean, latencies: readonly number[]): number {
+  if (scarce) {
+    const patient =
+      latencies.length >= 20
+        ? Math.min(FIRST_POLL_SECONDS, quantile(latencies, 0.97) + 2)
+        : FIRST_POLL_SECONDS;
+    if (flight.polls === 0) return flight.sentAtMs + patient * 1000;
+    return flight.polledAtMs + Math.min(600, 45 * 1.5 ** (flight.polls - 1)) * 1000;
+  }
+  const lastAge = flight.polls === 0 ? 0 : (flight.polledAtMs - flight.sentAtMs) / 1000;
+  const age = EAGER_AGES.find((seconds) => seconds > lastAge + 0.5);
+  return age === undefined ? flight.polledAtMs + 60_000 : flight.sentAtMs + age * 1000;
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? FIRST_POLL_SECONDS;
+}

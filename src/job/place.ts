@@ -1,0 +1,329 @@
+// Placement of finished lookups on their rows, one block at a time: write ahead, read the block, write only rows
+// whose inputs hold the contact now, read back, put right what a concurrent move made wrong. Then the ledger.
+// Protocol and its reasons: docs/architecture.md, "Placement".
+import type { CellValue } from '../ports.js';
+import { contactKey } from '../sheet/contact.js';
+import { type Layout, spanOf } from '../sheet/layout.js';
+import { OUTPUT_FIELDS, type OutputField, type OutputValues, outputCell } from '../sheet/outputs.js';
+import {
+  type CellWrite,
+  type CheckedWrite,
+  checkWrites,
+  type Image,
+  type Placeable,
+  type Rectangle,
+  rectanglesOf,
+  textBlocksOf,
+  writesFor,
+} from '../sheet/placement.js';
+import type { Desk } from './desk.js';
+import { knownAnswers, readLedger } from './ledger-tab.js';
+import type { Job } from './records.js';
+import { headersOf, readTab, scanTab } from './tab.js';
+import { type Ending, type Flight, statusWords } from './vocabulary.js';
+
+/** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
+const BLOCK_ROWS = 60;
+const RECTANGLES_AT_MOST = 4;
+
+export function outputValues(ending: Ending): OutputValues {
+  return {
+    email: ending.email,
+    phone: ending.phone,
+    confidence: ending.confidence,
+    provider: ending.provider,
+    validation: ending.validation,
+    score: ending.score,
+    lookedUpAt: new Date(ending.endedAtMs).toISOString().slice(0, 16).replace('T', ' '),
+    statusWords: statusWords(ending),
+  };
+}
+
+/** What a finished lookup puts into each output column. */
+export function placeableOf(id: string, key: string, ending: Ending): Placeable {
+  const values = outputValues(ending);
+  const cells: { [field in OutputField]?: string | number } = {};
+  for (const field of OUTPUT_FIELDS) cells[field] = outputCell(field, values);
+  return { id, key, cells };
+}
+
+/** One tab during a step: its layout, and the scan that is made at most once. */
+export interface TabInStep {
+  readonly job: Job;
+  layout: Layout;
+  headers: readonly string[];
+  located: Map<string, number[]> | undefined;
+  /** Rounds a lookup took part in: one that keeps moving away waits for the next step. */
+  readonly rounds: Map<string, number>;
+}
+
+const ROUNDS_A_STEP = 3;
+
+export type PlaceEnd = 'placed' | 'nothing to place' | 'lease lost' | 'tab changed';
+
+/** The rows a flight still has to be written to: its hints, or after a scan all rows of its contact. */
+function rowsOf(tab: TabInStep, flight: Flight): readonly number[] {
+  return tab.located?.get(contactKey(flight.contact)) ?? flight.rowHints;
+}
+
+/** The answered flights whose rows lie in the block that starts at the topmost of them. */
+function nextBlock(
+  tab: TabInStep,
+  answered: readonly Flight[],
+): { first: number; last: number; flights: Flight[] } | undefined {
+  const first = Math.min(...answered.flatMap((flight) => rowsOf(tab, flight)));
+  if (!Number.isFinite(first)) return undefined;
+  const limit = first + BLOCK_ROWS - 1;
+  const inside = (row: number) => row >= first && row <= limit;
+  const flights = answered.filter((flight) => rowsOf(tab, flight).some(inside));
+  const last = Math.max(...flights.flatMap((flight) => rowsOf(tab, flight).filter(inside)));
+  return { first, last, flights };
+}
+
+function readImage(desk: Desk, tab: TabInStep, first: number, last: number): Image {
+  const grid = desk.world.grid;
+  const span = spanOf(tab.layout);
+  const block = {
+    row: first,
+    column: span.first,
+    rows: last - first + 1,
+    columns: span.last - span.first + 1,
+  };
+  return {
+    firstRow: first,
+    firstColumn: span.first,
+    display: grid.display(tab.job.sheetId, block),
+    values: grid.values(tab.job.sheetId, block),
+    formulas: grid.formulas(tab.job.sheetId, block),
+    headers: tab.headers.slice(span.first - 1, span.last),
+  };
+}
+
+/** As many of the block's lookups as fit into the allowed number of rectangles. */
+function chooseWrites(image: Image, layout: Layout, placeables: readonly Placeable[]) {
+  for (let count = placeables.length; ; count--) {
+    const chosen = placeables.slice(0, count);
+    const writes = writesFor(image, layout, chosen);
+    const rectangles = rectanglesOf(writes.cells);
+    if (rectangles.length <= RECTANGLES_AT_MOST || count <= 1) return { chosen, writes, rectangles };
+  }
+}
+
+/**
+ * Places one block of the tab's answered flights. Flights whose rows are all done get an empty list of row
+ * hints; the caller gives those to the ledger.
+ */
+export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
+  const { world } = desk;
+  const sheetId = tab.job.sheetId;
+  const answered = desk.book
+    .all()
+    .filter(
+      (flight) =>
+        flight.ending &&
+        flight.rowHints.length > 0 &&
+        flight.jobId === tab.job.id &&
+        (tab.rounds.get(flight.id) ?? 0) < ROUNDS_A_STEP,
+    );
+  if (answered.length === 0) return 'nothing to place';
+  const block = nextBlock(tab, answered);
+  if (!block) return 'nothing to place';
+  const shape = world.grid.shape(sheetId);
+  if (!shape) return 'tab changed';
+  if (block.first > shape.maxRows) return relocate(desk, tab);
+  const last = Math.min(block.last, shape.maxRows);
+
+  const byId = new Map(block.flights.map((flight) => [flight.id, flight]));
+  const intent = {
+    execution: world.execution,
+    startedMs: world.startedMs,
+    sheetId,
+    firstRow: block.first,
+    lastRow: last,
+    columns: Object.values(tab.layout.outputs).filter((column): column is number => column !== undefined),
+    lookups: [...byId.keys()],
+  };
+  desk.setIntents([...desk.intents, intent]);
+  if (!desk.commit()) return 'lease lost';
+
+  world.grid.flush();
+  const image = readImage(desk, tab, block.first, last);
+  const placeables = block.flights.flatMap((flight) =>
+    flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
+  );
+  const { chosen, writes, rectangles } = chooseWrites(image, tab.layout, placeables);
+  if (rectangles.length > 0) {
+    const text = textBlocksOf(writes.cells).map(blockOf);
+    if (text.length > 0) world.grid.formatAsText(sheetId, text);
+    for (const rectangle of rectangles) world.grid.write(sheetId, blockOf(rectangle), rectangle.values);
+    world.grid.flush();
+  }
+  const checked = rectangles.length > 0 ? verify(desk, tab, image, writes.cells, chosen) : undefined;
+  if (checked === 'tab changed') return 'tab changed';
+  const done = new Map<string, number[]>(chosen.map(({ id }) => [id, [...(checked?.placed.get(id) ?? [])]]));
+  for (const { id, row } of writes.untouched) done.get(id)?.push(row);
+  markPlaced(
+    desk,
+    tab,
+    chosen.flatMap(({ id }) => byId.get(id) ?? []),
+    done,
+    block.first,
+    last,
+  );
+  desk.setIntents(desk.intents.filter((other) => other.execution !== world.execution));
+  return desk.commit() ? 'placed' : 'lease lost';
+}
+
+function blockOf(rectangle: Rectangle) {
+  return {
+    row: rectangle.row,
+    column: rectangle.column,
+    rows: rectangle.values.length,
+    columns: rectangle.values[0]?.length ?? 0,
+  };
+}
+
+/** The second look: reads the block and the headers again and puts right what went astray. */
+function verify(
+  desk: Desk,
+  tab: TabInStep,
+  image: Image,
+  writes: readonly CellWrite[],
+  placeables: readonly Placeable[],
+): CheckedWrite | 'tab changed' {
+  const grid = desk.world.grid;
+  const sheetId = tab.job.sheetId;
+  const shape = grid.shape(sheetId);
+  if (!shape) return 'tab changed';
+  const headersNow = headersOf(grid, shape, tab.job.binding.headerRow);
+  const moved =
+    headersNow.some((text, index) => text !== (tab.headers[index] ?? '')) ||
+    headersNow.length !== tab.headers.length;
+  let layoutNow: Layout | undefined = tab.layout;
+  if (moved) {
+    const reading = readTab(grid, tab.job);
+    layoutNow = reading.kind === 'ready' ? reading.layout : undefined;
+  }
+  const columns = Math.max(
+    image.headers.length,
+    (layoutNow ? spanOf(layoutNow).last : 0) - image.firstColumn + 1,
+  );
+  const after = grid.display(sheetId, {
+    row: image.firstRow,
+    column: image.firstColumn,
+    rows: Math.min(image.display.length, shape.maxRows - image.firstRow + 1),
+    columns: Math.min(columns, shape.maxColumns - image.firstColumn + 1),
+  });
+  const checked = checkWrites(
+    image,
+    after,
+    headersNow.slice(image.firstColumn - 1),
+    tab.layout,
+    layoutNow,
+    writes,
+    placeables,
+  );
+  repair(desk, tab, checked, layoutNow);
+  if (layoutNow && moved) {
+    tab.layout = layoutNow;
+    tab.headers = headersNow;
+  }
+  return checked;
+}
+
+/** Writes back what stood in cells that were not ours, and gives rows of other contacts their own result or none. */
+function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: Layout | undefined): void {
+  const grid = desk.world.grid;
+  const sheetId = tab.job.sheetId;
+  for (const restore of checked.restores) {
+    if (restore.kind === 'formula') grid.writeFormula(sheetId, restore.row, restore.column, restore.formula);
+    else
+      grid.write(sheetId, { row: restore.row, column: restore.column, rows: 1, columns: 1 }, [
+        [restore.value],
+      ]);
+  }
+  if (checked.foreignRows.length > 0 && layoutNow) {
+    const results = resultsByKey(desk, tab.job);
+    for (const { row, key } of checked.foreignRows) {
+      const own = key === undefined ? undefined : results.get(key);
+      writeRow(desk, sheetId, layoutNow, row, own ? placeableOf('', key ?? '', own) : undefined);
+    }
+  }
+  if (checked.restores.length > 0 || checked.foreignRows.length > 0) grid.flush();
+}
+
+/** Puts one row's result cells right: the contact's own result, or blanks. */
+export function writeRow(
+  desk: Desk,
+  sheetId: number,
+  layout: Layout,
+  row: number,
+  placeable: Placeable | undefined,
+): void {
+  const writes: CellWrite[] = [];
+  for (const field of Object.keys(layout.outputs) as OutputField[]) {
+    const column = layout.outputs[field];
+    if (column !== undefined)
+      writes.push({ row, column, field, value: placeable?.cells[field] ?? '', id: '' });
+  }
+  const text = textBlocksOf(writes).map(blockOf);
+  if (text.length > 0) desk.world.grid.formatAsText(sheetId, text);
+  for (const rectangle of rectanglesOf(writes))
+    desk.world.grid.write(sheetId, blockOf(rectangle), rectangle.values as readonly (readonly CellValue[])[]);
+}
+
+/** Every result known for contacts of this job's kind: the ledger's, then those still in the run book. */
+export function resultsByKey(desk: Desk, job: Job): Map<string, Ending> {
+  const ledger = readLedger(desk.world.grid);
+  const results =
+    ledger.kind === 'ready'
+      ? knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs(), 'with errors')
+      : new Map<string, Ending>();
+  for (const flight of desk.book.all())
+    if (flight.ending && flight.type === job.type) results.set(contactKey(flight.contact), flight.ending);
+  return results;
+}
+
+/**
+ * Takes the rows of this block off the flights' lists. A flight that was not found at its hint, or whose write
+ * went astray, is located anew by one scan of the input columns.
+ */
+function markPlaced(
+  desk: Desk,
+  tab: TabInStep,
+  flights: readonly Flight[],
+  done: ReadonlyMap<string, readonly number[]>,
+  first: number,
+  last: number,
+): void {
+  const inBlock = (row: number) => row >= first && row <= last;
+  const lost: Flight[] = [];
+  for (const flight of flights) {
+    tab.rounds.set(flight.id, (tab.rounds.get(flight.id) ?? 0) + 1);
+    const rows = rowsOf(tab, flight);
+    const placed = done.get(flight.id) ?? [];
+    if (rows.some((row) => inBlock(row) && !placed.includes(row))) {
+      lost.push(flight);
+      continue;
+    }
+    const rest = rows.filter((row) => !inBlock(row));
+    tab.located?.set(contactKey(flight.contact), rest);
+    desk.book.put({ ...flight, rowHints: rest, placed: flight.placed + placed.length });
+  }
+  if (lost.length > 0) relocate(desk, tab);
+}
+
+/** One scan tells where every contact stands now; all flights of the job get fresh hints from it. A finished
+ * contact that no row holds any more is left without hints: its result stays in the ledger as "unplaced". */
+function relocate(desk: Desk, tab: TabInStep): PlaceEnd {
+  const shape = desk.world.grid.shape(tab.job.sheetId);
+  if (!shape) return 'tab changed';
+  const located = scanTab(desk.world.grid, shape, tab.layout);
+  tab.located = located;
+  for (const flight of desk.book.all()) {
+    if (flight.jobId !== tab.job.id || (flight.ending && flight.rowHints.length === 0)) continue;
+    const rows = located.get(contactKey(flight.contact)) ?? [];
+    if (flight.ending || rows.length > 0) desk.book.put({ ...flight, rowHints: rows });
+  }
+  return 'placed';
+}

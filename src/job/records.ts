@@ -1,0 +1,158 @@
+// What the engine keeps in document properties besides the run book: jobs, the lease, traffic, intents.
+// Everything carries a format version; decoding never throws on what an older version wrote.
+import type { InputRule, SkipReason } from '../sheet/contact.js';
+import type { Binding } from '../sheet/layout.js';
+import { FRESH_TRAFFIC, type Traffic } from './pace.js';
+import { type EndStatus, type EnrichmentType, isOpen, type JobState } from './vocabulary.js';
+
+export interface Counts {
+  readonly found: number;
+  readonly risky: number;
+  readonly notFound: number;
+  readonly error: number;
+  /** Ended, but no row holds the contact any more. Counted in one of the above as well. */
+  readonly unplaced: number;
+}
+
+export const NO_COUNTS: Counts = { found: 0, risky: 0, notFound: 0, error: 0, unplaced: 0 };
+
+export function countEnding(counts: Counts, status: EndStatus): Counts {
+  switch (status) {
+    case 'found':
+      return { ...counts, found: counts.found + 1 };
+    case 'risky':
+      return { ...counts, risky: counts.risky + 1 };
+    case 'not found':
+      return { ...counts, notFound: counts.notFound + 1 };
+    case 'error':
+      return { ...counts, error: counts.error + 1 };
+  }
+}
+
+export function endedCount(counts: Counts): number {
+  return counts.found + counts.risky + counts.notFound + counts.error;
+}
+
+export type TriggerRecord =
+  | { readonly kind: 'armed'; readonly everyMinutes: number; readonly uid: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'none' };
+
+/** One Enrich action of a user on one tab. */
+export interface Job {
+  readonly format: 1;
+  readonly id: string;
+  readonly sheetId: number;
+  readonly tabName: string;
+  readonly payer: string;
+  readonly owner: string;
+  readonly type: EnrichmentType;
+  readonly forceRefresh: boolean;
+  readonly rule: InputRule;
+  readonly binding: Binding;
+  readonly state: JobState;
+  /** Lookups planned; their ledger lines follow one another from firstLine when nobody sorts them. */
+  readonly total: number;
+  readonly next: number;
+  readonly firstLine: number;
+  readonly counts: Counts;
+  readonly creditsUsed: number;
+  /** Highest creditsUsed of one lookup; 0 until seen. */
+  readonly highestCredits: number;
+  readonly cap: number | undefined;
+  readonly rows: number;
+  readonly skipped: readonly (readonly [SkipReason, number])[];
+  readonly duplicates: number;
+  readonly known: number;
+  readonly requests: { readonly submits: number; readonly polls: number };
+  readonly failuresInRow: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly trigger: TriggerRecord;
+}
+
+const JOB_PREFIX = 'job.';
+export const NOW = 'now';
+export const INTENTS = 'intents';
+export const LEDGER_EPOCH = 'ledgerEpoch';
+export const ANSWERS_PREFIX = 'answers.';
+
+export function jobProperty(job: Job): Record<string, string> {
+  return { [JOB_PREFIX + job.id]: JSON.stringify(job) };
+}
+
+export function jobKey(id: string): string {
+  return JOB_PREFIX + id;
+}
+
+/** All jobs, oldest first. */
+export function readJobs(properties: Readonly<Record<string, string>>): Job[] {
+  return Object.keys(properties)
+    .filter((key) => key.startsWith(JOB_PREFIX))
+    .map((key) => JSON.parse(properties[key] ?? '') as Job)
+    .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1));
+}
+
+export function openJobs(jobs: readonly Job[]): Job[] {
+  return jobs.filter((job) => isOpen(job.state));
+}
+
+/** Who steps now. */
+export interface Lease {
+  readonly holder: string;
+  readonly owner: string;
+  readonly untilMs: number;
+}
+
+/** What a person asked of a job while somebody else's step was under way. */
+export type Wish = 'pause' | 'resume' | 'stop';
+
+/** The one small record that changes with every wave: lease, traffic and wishes, one read and one write. */
+export interface Now {
+  readonly lease: Lease | undefined;
+  readonly wishes: { readonly [jobId: string]: Wish };
+  readonly traffic: { readonly [payer: string]: Traffic };
+}
+
+export function readNow(text: string | null | undefined): Now {
+  if (!text) return { lease: undefined, wishes: {}, traffic: {} };
+  const raw = JSON.parse(text) as {
+    lease?: Lease;
+    wishes?: Record<string, Wish>;
+    traffic?: Record<string, Traffic>;
+  };
+  return { lease: raw.lease, wishes: raw.wishes ?? {}, traffic: raw.traffic ?? {} };
+}
+
+/** Traffic of a payer that has been quiet for a day is dropped, so the record stays small. */
+export function encodeNow(now: Now, nowMs: number): string {
+  const traffic: Record<string, Traffic> = {};
+  for (const payer of Object.keys(now.traffic)) {
+    const record = now.traffic[payer];
+    const last = record?.sent[record.sent.length - 1]?.[0] ?? 0;
+    if (record && Math.max(last, record.notBeforeMs) > nowMs - 86_400_000) traffic[payer] = record;
+  }
+  return JSON.stringify({ lease: now.lease, wishes: now.wishes, traffic });
+}
+
+export function trafficOf(now: Now, payer: string): Traffic {
+  return now.traffic[payer] ?? FRESH_TRAFFIC;
+}
+
+/** A placement written ahead: what may stand where, should its execution die in the middle. */
+export interface Intent {
+  readonly execution: string;
+  readonly startedMs: number;
+  readonly sheetId: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Absolute columns that the write names. */
+  readonly columns: readonly number[];
+  readonly lookups: readonly string[];
+  /** A later step has scanned for its values once; it is scanned again when its execution is surely dead. */
+  readonly seen?: boolean;
+}
+
+export function readIntents(text: string | null | undefined): Intent[] {
+  return text ? (JSON.parse(text) as Intent[]) : [];
+}

@@ -1,0 +1,155 @@
+// One wave: submits only or polls only, written ahead, sent at once, recorded before any sheet is touched.
+import { pollRequest, submitRequest } from '../leadmodule/request.js';
+import { readPoll, readSubmit } from '../leadmodule/response.js';
+import type { HttpAnswer, HttpRequest } from '../ports.js';
+import { afterPoll, afterSubmit, type Effect, inDoubt } from './answers.js';
+import type { Desk } from './desk.js';
+import {
+  afterBreak,
+  afterCleanWave,
+  afterRateLimit,
+  reserve,
+  sawLatency,
+  settle,
+  type Traffic,
+} from './pace.js';
+import type { Job } from './records.js';
+import type { KeyInUse } from './settings.js';
+import type { Flight } from './vocabulary.js';
+
+/** A job whose last so many answers were all failures of the service pauses and says so. */
+const FAILURES_THAT_PAUSE = 20;
+
+export type WaveEnd = 'recorded' | 'lease lost';
+
+function send(desk: Desk, requests: readonly HttpRequest[]): HttpAnswer[] | undefined {
+  try {
+    return desk.world.http.sendAll(requests);
+  } catch {
+    // fetchAll is all-or-nothing: one transport failure discards every answer [platform.md §5]. The words of
+    // the exception are localised, so they decide nothing.
+    return undefined;
+  }
+}
+
+/** Applies effects to their jobs: pauses, failure streaks, counters of requests. */
+function settleJobs(desk: Desk, effects: readonly Effect[], kind: 'submits' | 'polls'): void {
+  for (const effect of effects) {
+    const job = desk.job(effect.flight.jobId);
+    if (!job) continue;
+    const failuresInRow = effect.failure ? job.failuresInRow + 1 : 0;
+    let state = job.state;
+    const canPause = state.kind === 'running' || state.kind === 'waiting';
+    if (canPause && effect.job.kind === 'pause')
+      state = { kind: 'paused', reason: effect.job.reason, detail: effect.job.detail };
+    else if (canPause && failuresInRow >= FAILURES_THAT_PAUSE)
+      state = { kind: 'paused', reason: 'failures', detail: String(failuresInRow) };
+    desk.putJob({
+      ...job,
+      state,
+      failuresInRow,
+      requests: { ...job.requests, [kind]: job.requests[kind] + 1 },
+    });
+  }
+}
+
+function trafficAfter(effects: readonly Effect[], reservedMs: number, nowMs: number) {
+  return (traffic: Traffic): Traffic => {
+    let after = settle(traffic, reservedMs, nowMs);
+    const limited = effects.flatMap((effect) =>
+      effect.job.kind === 'rate limited' ? [effect.job.retryAfterSeconds] : [],
+    );
+    if (limited.length > 0) return afterRateLimit(after, Math.max(...limited), nowMs);
+    for (const { flight } of effects)
+      if (flight.ending && flight.state === 'answered' && flight.polls > 0)
+        after = sawLatency(after, (nowMs - flight.sentAtMs) / 1000);
+    return afterCleanWave(after);
+  };
+}
+
+/** Sends new lookups (or, after a doubt, asks again). `job.next` must have been advanced past them already. */
+export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  // A force is asked for once: after a doubt the plain question is free when the forced one was accepted.
+  const sending = flights.map(
+    (flight): Flight => ({ ...flight, state: 'sending', attempt: flight.attempt + 1, sentAtMs: reservedMs }),
+  );
+  for (const flight of sending) desk.book.put(flight);
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, sending.length, reservedMs))) return 'lease lost';
+
+  const answers = send(
+    desk,
+    sending.map((flight) =>
+      submitRequest(key.apiKey, {
+        ...flight.contact,
+        type: flight.type,
+        forceRefresh: flight.forced && !flight.doubted,
+      }),
+    ),
+  );
+  const nowMs = desk.world.clock.nowMs();
+  if (!answers) return recordBreak(desk, key, sending.map(inDoubt), reservedMs, nowMs);
+  const effects = sending.map((flight, index): Effect => {
+    const answer = answers[index];
+    if (!answer) return { flight: inDoubt(flight), job: { kind: 'none' }, failure: true };
+    return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings.minimumConfidence, nowMs);
+  });
+  return record(desk, key, effects, 'submits', reservedMs, nowMs);
+}
+
+/** Asks how runs stand. */
+export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs))) return 'lease lost';
+  const answers = send(
+    desk,
+    flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
+  );
+  const nowMs = desk.world.clock.nowMs();
+  if (!answers) return recordBreak(desk, key, [], reservedMs, nowMs);
+  const effects = flights.flatMap((flight, index): Effect[] => {
+    const answer = answers[index];
+    return answer ? [afterPoll(flight, readPoll(answer, nowMs), desk.settings.minimumConfidence, nowMs)] : [];
+  });
+  return record(desk, key, effects, 'polls', reservedMs, nowMs);
+}
+
+function record(
+  desk: Desk,
+  key: KeyInUse,
+  effects: readonly Effect[],
+  kind: 'submits' | 'polls',
+  reservedMs: number,
+  nowMs: number,
+): WaveEnd {
+  settleJobs(desk, effects, kind);
+  const flights = effects.map((effect) => effect.flight);
+  return desk.commitAnswers(flights, key.payer, trafficAfter(effects, reservedMs, nowMs))
+    ? 'recorded'
+    : 'lease lost';
+}
+
+/** The whole wave threw: its submits are in doubt, the next waves are small. */
+function recordBreak(
+  desk: Desk,
+  key: KeyInUse,
+  doubted: readonly Flight[],
+  reservedMs: number,
+  nowMs: number,
+): WaveEnd {
+  const change = (traffic: Traffic) => afterBreak(settle(traffic, reservedMs, nowMs), nowMs);
+  return desk.commitAnswers(doubted, key.payer, change) ? 'recorded' : 'lease lost';
+}
+
+/** Credits that are spent or may be: reported, in flight and in doubt. The cap counts all of them. */
+export function creditsAtRisk(job: Job, flights: readonly Flight[], perLookup: number): number {
+  const open = flights.filter(
+    (flight) => flight.jobId === job.id && flight.state !== 'answered' && flight.state !== 'queued',
+  );
+  const answered = flights.filter((flight) => flight.jobId === job.id && flight.ending);
+  return (
+    job.creditsUsed +
+    open.length * perLookup +
+    answered.reduce((sum, flight) => sum + (flight.ending?.credits ?? 0), 0)
+  );
+}

@@ -1,0 +1,63 @@
+// What a status code alone says, and how long a 429 asks us to wait. Vendor's table: 200, 202, 400, 401, 402, 429.
+
+/** Seconds to wait when a 429 names none: the quickstart's own sample falls back to a minute. */
+const DEFAULT_RETRY_AFTER_SECONDS = 60;
+/** An absurd hint is bounded: an hour at most, a second at least. */
+const LONGEST_RETRY_AFTER_SECONDS = 3600;
+
+export type StatusClass =
+  | 'success'
+  | 'bad request'
+  | 'bad key'
+  | 'no credits'
+  | 'not found'
+  | 'rate limited'
+  | 'refused'
+  | 'unknown effect';
+
+/** Sorts a status. 408, 409, 3xx and 5xx leave the effect of a POST unknown; any other 4xx decides by itself. */
+export function classifyStatus(status: number): StatusClass {
+  if (status >= 200 && status < 300) return 'success';
+  switch (status) {
+    case 400:
+    case 422:
+      return 'bad request';
+    case 401:
+      return 'bad key';
+    case 402:
+      return 'no credits';
+    case 404:
+      return 'not found';
+    case 429:
+      return 'rate limited';
+    case 408:
+    case 409:
+      return 'unknown effect';
+    default:
+      return status >= 400 && status < 500 ? 'refused' : 'unknown effect';
+  }
+}
+
+/** Headers arrive in whatever case the server sent them [platform.md §5], repeated ones as arrays. */
+export function header(headers: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const key of Object.keys(headers)) {
+    if (key.toLowerCase() !== wanted) continue;
+    const value = headers[key];
+    const first = Array.isArray(value) ? value[0] : value;
+    if (typeof first === 'string' || typeof first === 'number') return String(first);
+  }
+  return undefined;
+}
+
+/**
+ * Seconds that a Retry-After asks for: a number of seconds, an HTTP date, absent or absurd.
+ * Never below 1, never above 3600, so no answer can hold a job for days.
+ */
+export function retryAfterSeconds(headers: Readonly<Record<string, unknown>>, nowMs: number): number {
+  const text = header(headers, 'Retry-After')?.trim();
+  if (text === undefined || text === '') return DEFAULT_RETRY_AFTER_SECONDS;
+  const asked = /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - nowMs) / 1000;
+  if (!Number.isFinite(asked)) return DEFAULT_RETRY_AFTER_SECONDS;
+  return Math.min(LONGEST_RETRY_AFTER_SECONDS, Math.max(1, Math.ceil(asked)));
+}

@@ -1,0 +1,137 @@
+// The tabs of the document through the Grid port: one service call a method where Apps Script allows it.
+import type { Block, Grid, TabShape } from '../ports.js';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Column marks are developer metadata of columns under this key; the value is the mark's name. */
+const MARK_KEY = 'leadmodule.column';
+
+function shapeOf(sheet: Sheet): TabShape {
+  return {
+    sheetId: sheet.getSheetId(),
+    name: sheet.getName(),
+    lastRow: sheet.getLastRow(),
+    lastColumn: sheet.getLastColumn(),
+    maxRows: sheet.getMaxRows(),
+    maxColumns: sheet.getMaxColumns(),
+  };
+}
+
+function rangeOf(sheet: Sheet, block: Block) {
+  return sheet.getRange(block.row, block.column, block.rows, block.columns);
+}
+
+function columnName(column: number): string {
+  let name = '';
+  for (let n = column; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+function a1(block: Block): string {
+  const last = `${columnName(block.column + block.columns - 1)}${block.row + block.rows - 1}`;
+  return `${columnName(block.column)}${block.row}:${last}`;
+}
+
+export function sheetGrid(spreadsheet: Spreadsheet): Grid {
+  const sheets = new Map<number, Sheet>();
+  const find = (sheetId: number): Sheet | undefined => {
+    const known = sheets.get(sheetId);
+    if (known) return known;
+    const sheet = spreadsheet.getSheets().find((one) => one.getSheetId() === sheetId);
+    if (sheet) sheets.set(sheetId, sheet);
+    return sheet;
+  };
+  const sheetOf = (sheetId: number): Sheet => {
+    const sheet = find(sheetId);
+    if (!sheet) throw new Error('tab deleted');
+    return sheet;
+  };
+  return {
+    documentId: () => spreadsheet.getId(),
+    timeZone: () => spreadsheet.getSpreadsheetTimeZone(),
+    activeTab: () => spreadsheet.getActiveSheet()?.getSheetId(),
+    selection() {
+      const sheet = spreadsheet.getActiveSheet();
+      // getActiveRange gives only the last of several ranges [platform.md §7].
+      const list = spreadsheet.getActiveRangeList();
+      if (!sheet || !list) return undefined;
+      const ranges = list.getRanges().map((range) => ({ row: range.getRow(), rows: range.getNumRows() }));
+      return { sheetId: sheet.getSheetId(), ranges };
+    },
+    shape(sheetId) {
+      // Asked anew each time: a deleted tab must be seen.
+      sheets.delete(sheetId);
+      const sheet = find(sheetId);
+      return sheet ? shapeOf(sheet) : undefined;
+    },
+    display: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getDisplayValues(),
+    values: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getValues(),
+    formulas: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getFormulas(),
+    formatAsText(sheetId, blocks) {
+      sheetOf(sheetId).getRangeList(blocks.map(a1)).setNumberFormat('@');
+    },
+    write(sheetId, block, values) {
+      rangeOf(sheetOf(sheetId), block).setValues(values.map((row) => [...row]));
+    },
+    writeFormula(sheetId, row, column, formula) {
+      sheetOf(sheetId).getRange(row, column).setFormula(formula);
+    },
+    note(sheetId, row, column, text) {
+      sheetOf(sheetId).getRange(row, column).setNote(text);
+    },
+    ensureSize(sheetId, rows, columns) {
+      const sheet = sheetOf(sheetId);
+      const maxRows = sheet.getMaxRows();
+      const maxColumns = sheet.getMaxColumns();
+      if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
+      if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
+    },
+    hiddenByFilter: (sheetId, row) => sheetOf(sheetId).isRowHiddenByFilter(row),
+    hasFilter: (sheetId) => sheetOf(sheetId).getFilter() !== null,
+    columnMarks(sheetId) {
+      const marks: Record<string, number> = {};
+      for (const item of sheetOf(sheetId).createDeveloperMetadataFinder().withKey(MARK_KEY).find()) {
+        const column = item.getLocation().getColumn();
+        const name = item.getValue();
+        if (column && name) marks[name] = column.getColumn();
+      }
+      return marks;
+    },
+    markColumn(sheetId, column, name) {
+      const sheet = sheetOf(sheetId);
+      for (const item of sheet.createDeveloperMetadataFinder().withKey(MARK_KEY).withValue(name).find())
+        item.remove();
+      const letters = columnName(column);
+      sheet
+        .getRange(`${letters}:${letters}`)
+        .addDeveloperMetadata(MARK_KEY, name, SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);
+    },
+    tabByName(name) {
+      const sheet = spreadsheet.getSheetByName(name);
+      return sheet ? shapeOf(sheet) : undefined;
+    },
+    addHiddenTab(name) {
+      const active = spreadsheet.getActiveSheet();
+      const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+      // insertSheet makes the new tab the active one; the user stays where they are.
+      if (active) spreadsheet.setActiveSheet(active);
+      sheet.hideSheet();
+      sheets.set(sheet.getSheetId(), sheet);
+      return shapeOf(sheet);
+    },
+    removeTab(sheetId) {
+      const sheet = find(sheetId);
+      if (sheet) spreadsheet.deleteSheet(sheet);
+      sheets.delete(sheetId);
+    },
+    setAside(sheetId) {
+      const sheet = sheetOf(sheetId);
+      sheet.setName(
+        `${sheet.getName()} (set aside ${new Date().toISOString().slice(0, 19).replace(/:/g, '.')})`,
+      );
+    },
+    flush: () => SpreadsheetApp.flush(),
+  };
+}

@@ -1,0 +1,37 @@
+// Wires the ports to Apps Script for one execution. Nothing here runs at load: a service call at the top level
+// would break the menu in AuthMode.NONE [editor-auth-lifecycle].
+import type { World } from '../ports.js';
+import { sheetGrid } from './grid.js';
+import { fetchHttp } from './http.js';
+import { documentMutex } from './mutex.js';
+import { clockScheduler } from './scheduler.js';
+import { propertyStore } from './store.js';
+
+/** SHA-256, hexadecimal. UTF_8 is passed because the default charset is US-ASCII [platform.md §11]. */
+function digest(text: string): string {
+  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
+    .map((byte) => (byte & 0xff).toString(16).padStart(2, '0'))
+    .join('');
+}
+
+/** The world of this execution; undefined where there is no document (a clock trigger of an add-on, reading G7). */
+export function openWorld(): World | undefined {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const documentProperties = PropertiesService.getDocumentProperties();
+  const lock = LockService.getDocumentLock();
+  if (!spreadsheet || !documentProperties || !lock) return undefined;
+  return {
+    clock: { nowMs: () => Date.now(), sleepMs: (ms) => Utilities.sleep(ms) },
+    document: propertyStore(documentProperties),
+    user: propertyStore(PropertiesService.getUserProperties()),
+    mutex: documentMutex(lock),
+    http: fetchHttp(),
+    grid: sheetGrid(spreadsheet),
+    scheduler: clockScheduler(spreadsheet),
+    log: { info: (message) => console.info(message) },
+    digest,
+    userKey: Session.getTemporaryActiveUserKey(),
+    execution: Utilities.getUuid(),
+    startedMs: Date.now(),
+  };
+}

@@ -1,0 +1,143 @@
+// The doorways: what the engine asks of the world, a few methods each. Pure code decides; src/platform obeys.
+// Times are epoch milliseconds, rows and columns are 1-based as in Sheets. A method throws only what the
+// platform throws; the engine treats any throw as "the service refused" and never reads its (localised) words.
+
+export interface Clock {
+  nowMs(): number;
+  /** Blocks this execution; counts as run time. */
+  sleepMs(ms: number): void;
+}
+
+/** One property store. A value holds at most 9 kB, a store 500 kB [Quotas]. */
+export interface Store {
+  get(key: string): string | null;
+  getAll(): Record<string, string>;
+  set(key: string, value: string): void;
+  setAll(values: Record<string, string>): void;
+  remove(key: string): void;
+}
+
+/** A mutex over the executions of one document. A refusal of any kind means wait. */
+export interface Mutex {
+  /** Runs the body while holding the mutex; undefined when it was not to be had within waitMs. */
+  hold<T>(waitMs: number, body: () => T): T | undefined;
+}
+
+export interface HttpRequest {
+  readonly method: 'get' | 'post';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+export interface Http {
+  /** All requests at once, answers in order. Throws when any transport fails, and then all answers are lost. */
+  sendAll(requests: readonly HttpRequest[]): HttpAnswer[];
+}
+
+export type CellValue = string | number | boolean | Date;
+
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface TabShape {
+  readonly sheetId: number;
+  readonly name: string;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+}
+
+export interface Selection {
+  readonly sheetId: number;
+  /** Selected rows, first and count, as the user made them (whole columns reach to the grid's end). */
+  readonly ranges: readonly { readonly row: number; readonly rows: number }[];
+}
+
+/** The tabs of the document. Every method but flush is addressed by sheet id, so a renamed tab stays found. */
+export interface Grid {
+  documentId(): string;
+  timeZone(): string;
+  activeTab(): number | undefined;
+  selection(): Selection | undefined;
+  /** undefined when the tab is gone. */
+  shape(sheetId: number): TabShape | undefined;
+  display(sheetId: number, block: Block): string[][];
+  values(sheetId: number, block: Block): CellValue[][];
+  formulas(sheetId: number, block: Block): string[][];
+  /** Plain text for these blocks; must come before the values [platform: '@' after the write is too late]. */
+  formatAsText(sheetId: number, blocks: readonly Block[]): void;
+  write(sheetId: number, block: Block, values: readonly (readonly CellValue[])[]): void;
+  writeFormula(sheetId: number, row: number, column: number, formula: string): void;
+  note(sheetId: number, row: number, column: number, text: string): void;
+  ensureSize(sheetId: number, rows: number, columns: number): void;
+  hiddenByFilter(sheetId: number, row: number): boolean;
+  hasFilter(sheetId: number): boolean;
+  /** Marks that follow a column through inserts and moves: name to 1-based column. */
+  columnMarks(sheetId: number): Record<string, number>;
+  markColumn(sheetId: number, column: number, name: string): void;
+  tabByName(name: string): TabShape | undefined;
+  /** Makes a hidden tab and returns it. */
+  addHiddenTab(name: string): TabShape;
+  removeTab(sheetId: number): void;
+  /** Renames a tab that can no longer be used, and keeps it. */
+  setAside(sheetId: number): void;
+  flush(): void;
+}
+
+export type Armed =
+  | { readonly kind: 'armed'; readonly everyMinutes: number; readonly triggerUid: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** The recurring time-driven trigger of the current user in this document. */
+export interface Scheduler {
+  arm(everyMinutes: number): Armed;
+  disarm(triggerUid: string): void;
+}
+
+/** What a menu item may show; absent in triggers and web apps. */
+export interface Ui {
+  tell(title: string, text: string): void;
+  /** true: the user pressed OK. */
+  confirm(title: string, text: string): boolean;
+  openSidebar(): void;
+}
+
+export interface Log {
+  /** Counts and states only: never the key, never a person's data. */
+  info(message: string): void;
+}
+
+/** SHA-256 of a text, hexadecimal. */
+export type Digest = (text: string) => string;
+
+/** What an execution of the engine stands on, and who it is. Built by src/platform for each execution. */
+export interface World {
+  readonly clock: Clock;
+  /** Shared by everyone who opens the document (document properties). */
+  readonly document: Store;
+  /** Of the current user alone (user properties). */
+  readonly user: Store;
+  readonly mutex: Mutex;
+  readonly http: Http;
+  readonly grid: Grid;
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly digest: Digest;
+  /** Tells people apart without an e-mail scope (Session.getTemporaryActiveUserKey). */
+  readonly userKey: string;
+  /** Unique to this execution. */
+  readonly execution: string;
+  readonly startedMs: number;
+}

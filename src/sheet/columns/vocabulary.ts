@@ -1,0 +1,140 @@
+// The words of headers in English, German, French, Spanish, Dutch (and a few Italian and Portuguese ones), by what they
+// say. Folded: small letters, no accents. A header is read as a set of these, so that word order, delimiters and
+// qualifiers need no aliases of their own.
+
+/**
+ * What a word says. `first`/`last`/`family` mean a name only beside a name word; `given`/`surname` mean it alone.
+ * `person` can stand for a person alone ("Contact"), `people` only beside a name word ("Customer name").
+ * `other` is anything that makes the column something else.
+ */
+export type Concept =
+  | 'first'
+  | 'last'
+  | 'family'
+  | 'given'
+  | 'surname'
+  | 'name'
+  | 'full'
+  | 'contactPerson'
+  | 'person'
+  | 'people'
+  | 'login'
+  | 'company'
+  | 'domain'
+  | 'web'
+  | 'page'
+  | 'url'
+  | 'profile'
+  | 'linkedin'
+  | 'email'
+  | 'address'
+  | 'filler'
+  | 'other';
+
+const WORDS: Readonly<Record<Concept, string>> = {
+  first: '1st first primer vor fst',
+  last: 'last lst ultimo',
+  family: 'family famille familien familie pila',
+  given:
+    'given forename firstname fname prenom vorname voornaam rufname roepnaam christian prenoms vornamen ',
+  surname:
+    'surname lastname lname nachname zuname achternaam apellido apellidos patronyme cognome sobrenome familyname secondname apel',
+  name: 'name names nom noms nombre nombres naam namen nome',
+  full:
+    'full complete complet complets completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
+    'afficher pantalla entire fullname weergave entero',
+  contactPerson:
+    'ansprechpartner ansprechpartnerin ansprechperson kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
+  person:
+    'contact contacts contacto contactos kontakt kontakte contacten person persona persoon personne individual',
+  people:
+    'lead leads prospect prospects prospecto candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
+    'participante teilnehmer teilnehmerin deelnemer gast invite invitado member mitglied membre miembro lid relatie adherent ' +
+    'employee employe salarie empleado mitarbeiter medewerker staff worker customer client cliente kunde kunden klant buyer kaufer ' +
+    'acheteur founder cofounder ceo executive exec investor recruiter student alumno eleve schuler patient passenger applicant ' +
+    'bewerber author auteur autor recipient empfanger destinataire subscriber abonne donor volunteer alumni delegate registrant ' +
+    'people player pupil tutor teacher trainer coach resident tenant principal director signer benefactor key primary main',
+  login: 'user users usuario utilisateur benutzer gebruiker ',
+  company:
+    'company companies compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
+    'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen unternehmens betrieb entreprise entreprises ' +
+    'societe empresa empresas bedrijf bedrijfs corporate corporation brand institution agency enterprise azienda ditta ' +
+    'cuenta compte konto negocio startup school university',
+  domain: 'domain domains domaine dominio domein hostname fqdn',
+  web:
+    'website websites webseite internetseite webpage homepage web www webadresse webpagina paginaweb sitoweb weblink internet ' +
+    'internetadresse webseiten webaddress',
+  page: 'site sites sitio page pages pagina seite sito ',
+  url: 'url urls uri link links lien enlace href',
+  profile: 'profile profiles profil profils perfil profiel profilo bio public handle in vanity',
+  linkedin: 'linkedin lnkd linkedinurl li',
+  email:
+    'email emails mail mails courriel correo mel messagerie electronico electronique emailaddress mailadresse emailadres emailadresse ' +
+    'mailadres ecorreo electronic',
+  address: 'address addr addrs adresse adres direccion indirizzo',
+  filler:
+    'the a of and y et und en e de del der die das du des d l la le les los las el van il di da do i your you my what whats is s are ' +
+    'their his her our for pour para fur fuer voor no optional required requis obligatoire pflichtfeld requerido verplicht if ' +
+    'available current actuel actual aktuell aktuelle work professional professionnel pro geschaftlich geschaeftlich ' +
+    ' zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
+    'real valid verified input default standard text string col column field enter please cell at on sn referent or ou ' +
+    'hauptkontakt as per to enriched found finder lookup match matched matching unique',
+  other:
+    // the shape of the person's life and of the company
+    'id ids uid uuid guid number numbers num nr nummer numero code vmid urn index rank row ref reference hash token ' +
+    'title titel titre titulo job jobs jobtitle position poste puesto cargo funktion fonction funcion functie role rol rolle occupation ' +
+    'headline seniority department departments abteilung service departamento afdeling level function ' +
+    'phone phones telephone telefon telefono telefoon tel telf mobile mobil mobiel movil cell cellphone celular handy fax whatsapp ' +
+    'portable gsm skype direct dial extension durchwahl pager phoned ' +
+    'street strasse rue calle straat city ville stadt ort ciudad plaats town state states staat region province provincia country ' +
+    'pays pais land countries location ubicacion localisation zip zipcode postal postleitzahl plz postcode postalcode ' +
+    'hausnummer huisnummer county geo timezone latitude longitude area district localidad localite standort ' +
+    'date datum fecha day jour month year time timestamp datetime created updated modified added joined since started start end ' +
+    'expires birthday birthdate birth geburtstag geburtsdatum naissance nacimiento geboortedatum anniversary age alter edad leeftijd ' +
+    'owner owned besitzer proprietaire propietario eigenaar assigned assignee rep agent manager assistant assistent asst spouse ' +
+    'conjoint partner parent father mother pere mere child emergency urgence referrer referred invited inviter sender creator ' +
+    'status statut estado stage etape lifecycle source quelle origen bron campaign campagne campana list lists liste lista tag tags ' +
+    'label labels group groups gruppe groupe grupo category kategorie categorie categoria type types typ tipo segment tier ' +
+    'priority rating score scores scoring confidence quality verification bounced bounce opened replied reply ' +
+    'employees headcount size range revenue umsatz ingresos industry industries branche secteur sector sic naics funding funded ' +
+    'founded technologies keywords specialities specialties description beschreibung descripcion summary about note notes ' +
+    'notiz notizen notas bemerkungen remarks comment comments kommentar message messages subject body snippet preview reason reasons ' +
+    'facebook twitter instagram tiktok youtube github crunchbase xing pinterest snapchat telegram discord meetup angellist zoominfo ' +
+    'apollo hubspot salesforce pipedrive sales navigator talent salesnav social ' +
+    'image images img photo picture avatar logo icon gravatar cover banner file files filename attachment document ' +
+    'product products produkt produit producto item items model project projekt projet proyecto event events ticket tickets order ' +
+    'orders deal deals opportunity form course class team teams ' +
+    'middle mid maiden nickname nick prefix prefijo suffix suffixe sufijo salutation anrede civilite aanhef initial initials ' +
+    'additional weitere weiterer second segundo deuxieme zweiter tweede secondary tertiary other others otro otra autre alt alternate ' +
+    'alternative another phonetic yomi furigana kana short abbreviated screen artist spitzname surnom apodo bijnaam ' +
+    'tussenvoegsel infix pseudo username userid password ' +
+    'personal private privat prive priveemail home casa domicile particular previous past former old ' +
+    'gender sex sexe sexo geschlecht geslacht genre nationality language langue sprache idioma taal locale currency price amount ' +
+    'total cost fee count quantity qty menge points visits ' +
+    'connected connection connections degree mutual shared followers follower following premium open openlink sent send ' +
+    'contacted contacte contactar touch touched activity action next step follow followup scheduled booked demo ' +
+    'newsletter consent gdpr opt unsubscribe subscribe subscribed subscription unsubscribed do call ' +
+    'blog blogs rss feed 2 3 4 5 6 7 8 9 02 03 04 05 two three ' +
+    'contract contracts content vat tax iban bic siret siren vendor supplier manufacturer subsidiary hq ' +
+    'headquarters headquarter billing shipping mailing server hosting provider registrar history duration experience education ' +
+    ' skill skills certificate flag flags test question answer survey response keyword query search result results linked ' +
+    'fast lost post posts ad ads adset plan game song movie book',
+};
+
+const LEXICON: ReadonlyMap<string, Concept> = (() => {
+  const lexicon = new Map<string, Concept>();
+  for (const concept of Object.keys(WORDS) as Concept[]) {
+    for (const word of WORDS[concept].split(' ')) if (!lexicon.has(word)) lexicon.set(word, concept);
+  }
+  return lexicon;
+})();
+
+/** What a folded word says, or undefined for an unknown one. Knows the plural in -s. */
+export function conceptOf(word: string): Concept | undefined {
+  const known = LEXICON.get(word);
+  if (known !== undefined || word.length < 5 || !word.endsWith('s')) return known;
+  return LEXICON.get(word.slice(0, -1));
+}
+
+/** All known words, for the search of misspelt ones. */
+export const KNOWN_WORDS: readonly string[] = Array.from(LEXICON.keys());

@@ -1,0 +1,73 @@
+// Where the columns of a job are now. Column marks (developer metadata) follow inserts and moves; the header
+// text is the first binding and the fallback. Pure: cells and marks in, column numbers out.
+import type { InputField } from './contact.js';
+import type { OutputField } from './outputs.js';
+
+/** What a job remembers about its columns: header texts, as they were when it was planned. */
+export interface Binding {
+  readonly headerRow: number;
+  readonly inputs: { readonly [field in InputField]?: string };
+  readonly outputs: { readonly [field in OutputField]?: string };
+}
+
+/** The same columns as 1-based numbers now. */
+export interface Layout {
+  readonly headerRow: number;
+  readonly inputs: { readonly [field in InputField]?: number };
+  readonly outputs: { readonly [field in OutputField]?: number };
+}
+
+export type LayoutReading =
+  | { readonly kind: 'found'; readonly layout: Layout }
+  | { readonly kind: 'missing'; readonly headers: readonly string[] };
+
+export const markOf = {
+  input: (field: InputField): string => `in.${field}`,
+  output: (field: OutputField): string => `out.${field}`,
+};
+
+function columnOf(mark: number | undefined, text: string, headers: readonly string[]): number | undefined {
+  if (mark !== undefined && mark <= headers.length) {
+    // A renamed header stays ours; but a mark left on a column whose text moved elsewhere alone yields to the text.
+    if (headers[mark - 1] === text || headers.filter((header) => header === text).length !== 1) return mark;
+  }
+  const at = headers.indexOf(text);
+  if (at >= 0 && text !== '' && headers.indexOf(text, at + 1) < 0) return at + 1;
+  return mark;
+}
+
+/** Finds every column of the binding; headers are the display values of the header row from column A. */
+export function readLayout(
+  binding: Binding,
+  marks: Readonly<Record<string, number>>,
+  headers: readonly string[],
+): LayoutReading {
+  const inputs: { [field in InputField]?: number } = {};
+  const outputs: { [field in OutputField]?: number } = {};
+  const missing: string[] = [];
+  for (const field of Object.keys(binding.inputs) as InputField[]) {
+    const column = columnOf(marks[markOf.input(field)], binding.inputs[field] ?? '', headers);
+    if (column === undefined) missing.push(binding.inputs[field] ?? field);
+    else inputs[field] = column;
+  }
+  for (const field of Object.keys(binding.outputs) as OutputField[]) {
+    const column = columnOf(marks[markOf.output(field)], binding.outputs[field] ?? '', headers);
+    if (column === undefined) missing.push(binding.outputs[field] ?? field);
+    else outputs[field] = column;
+  }
+  if (missing.length > 0) return { kind: 'missing', headers: missing };
+  return { kind: 'found', layout: { headerRow: binding.headerRow, inputs, outputs } };
+}
+
+/** First and last column that a row of this layout touches. */
+export function spanOf(layout: Layout): { readonly first: number; readonly last: number } {
+  const columns = [...Object.values(layout.inputs), ...Object.values(layout.outputs)].filter(
+    (column): column is number => typeof column === 'number',
+  );
+  return { first: Math.min(...columns), last: Math.max(...columns) };
+}
+
+/** First and last input column. */
+export function inputSpanOf(layout: Layout): { readonly first: number; readonly last: number } {
+  return spanOf({ ...layout, outputs: {} });
+}

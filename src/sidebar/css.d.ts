@@ -1,0 +1,2 @@
+// Style sheets are imported for esbuild, which inlines them into the page.
+declare module '*.css';
