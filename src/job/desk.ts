@@ -119,9 +119,9 @@ export class Desk {
       this.now = { lease: { ...now.lease, untilMs: nowMs + LEASE_MS }, wishes: {}, traffic };
       const pages = this.book.takeWrites();
       const rest: Record<string, string> = { ...this.recordWrites(), [NOW]: encodeNow(this.now, nowMs) };
-      if (Object.keys(pages.then).length > 0) {
+      if (Object.keys(pages.second).length > 0) {
         this.world.document.setAll(pages.first);
-        this.world.document.setAll({ ...pages.then, ...rest });
+        this.world.document.setAll({ ...pages.second, ...rest });
       } else {
         this.world.document.setAll({ ...pages.first, ...rest });
       }

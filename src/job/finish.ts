@@ -1,6 +1,7 @@
 // What happens to a lookup after placement: its line in the ledger, its counts in the job, its leave from the
 // run book; and to a job whose lookups have all ended. In that order, so that a kill between loses nothing.
 import type { TabShape } from '../ports.js';
+import { auditJob } from './audit.js';
 import type { Desk } from './desk.js';
 import { createLedger, readLedger, writeEndings, writeEpoch } from './ledger-tab.js';
 import { countEnding, type Job } from './records.js';
@@ -23,7 +24,11 @@ export function settleFinished(desk: Desk): 'settled' | 'nothing to settle' | 'l
   if (flights.length === 0) return 'nothing to settle';
   const { grid } = desk.world;
   const tab = ledgerTab(desk);
-  writeEndings(grid, tab, flights);
+  writeEndings(
+    grid,
+    tab,
+    flights.filter((flight) => !flight.refill),
+  );
   const epoch = desk.ledgerEpoch + 1;
   writeEpoch(grid, tab, epoch);
   grid.flush();
@@ -31,7 +36,7 @@ export function settleFinished(desk: Desk): 'settled' | 'nothing to settle' | 'l
   for (const flight of flights) {
     desk.book.remove(flight.id);
     const job = desk.job(flight.jobId);
-    if (!job || !flight.ending) continue;
+    if (!job || !flight.ending || flight.refill) continue;
     const counts = countEnding(job.counts, flight.ending.status);
     desk.putJob({
       ...job,
@@ -71,21 +76,25 @@ export function checkLedger(desk: Desk): void {
   }
 }
 
-/** Closes jobs whose lookups have all ended. Returns those that ended now. */
-export function closeJobs(desk: Desk): Job[] {
-  const ended: Job[] = [];
+/** Closes jobs whose lookups have all ended, after their audit. 'refills': the audit found rows to fill first. */
+export function closeJobs(desk: Desk): 'closed' | 'refills' {
+  let end: 'closed' | 'refills' = 'closed';
+  const hasFlights = (job: Job) => desk.book.all().some((flight) => flight.jobId === job.id);
   for (const job of desk.allJobs()) {
-    if (!isOpen(job.state) || job.state.kind === 'planning') continue;
-    if (desk.book.all().some((flight) => flight.jobId === job.id)) continue;
+    if (!isOpen(job.state) || job.state.kind === 'planning' || hasFlights(job)) continue;
     const isDone = job.next >= job.total;
     if (!isDone && job.state.kind !== 'stopping') continue;
-    const closed: Job = {
-      ...job,
+    const audited: Job = job.audit ? job : { ...job, audit: auditJob(desk, job) };
+    if (hasFlights(audited)) {
+      desk.putJob(audited);
+      end = 'refills';
+      continue;
+    }
+    desk.putJob({
+      ...audited,
       state: { kind: isDone ? 'done' : 'stopped' },
       endedAtMs: desk.world.clock.nowMs(),
-    };
-    desk.putJob(closed);
-    ended.push(closed);
+    });
   }
-  return ended;
+  return end;
 }

@@ -144,6 +144,7 @@ function locateLines(grid: Grid, tab: TabShape, flights: readonly Flight[]): Map
 
 /** Writes endings to their lines, found by id; a line that somebody deleted is written anew at the end. */
 export function writeEndings(grid: Grid, tab: TabShape, flights: readonly Flight[]): void {
+  if (flights.length === 0) return;
   const at = locateLines(grid, tab, flights);
   const lost: string[][] = [];
   const runs: { line: number; cells: string[][] }[] = [];

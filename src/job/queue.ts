@@ -58,6 +58,7 @@ function flightOf(job: Job, line: LedgerLine & { line: number }): Flight {
     polls: 0,
     doubted: false,
     joined: false,
+    refill: false,
     unknownRuns: 0,
     rowHints: line.rowHints,
     placed: 0,

@@ -2,6 +2,7 @@
 // Everything carries a format version; decoding never throws on what an older version wrote.
 import type { InputRule, SkipReason } from '../sheet/contact.js';
 import type { Binding } from '../sheet/layout.js';
+import type { Audit } from './audit.js';
 import { FRESH_TRAFFIC, type Traffic } from './pace.js';
 import { type EndStatus, type EnrichmentType, isOpen, type JobState } from './vocabulary.js';
 
@@ -69,6 +70,8 @@ export interface Job {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly trigger: TriggerRecord;
+  /** What the closing audit saw; undefined until it was made. */
+  readonly audit?: Audit;
 }
 
 const JOB_PREFIX = 'job.';

@@ -90,7 +90,7 @@ export function encodeFlight(flight: Flight): string {
     flight.jobId,
     flight.payer,
     TYPES.indexOf(flight.type),
-    (flight.forced ? 1 : 0) + (flight.doubted ? 2 : 0) + (flight.joined ? 4 : 0),
+    (flight.forced ? 1 : 0) + (flight.doubted ? 2 : 0) + (flight.joined ? 4 : 0) + (flight.refill ? 8 : 0),
     STATES.indexOf(flight.state),
     flight.sentAtMs,
     flight.runId,
@@ -124,6 +124,7 @@ export function decodeFlight(text: string): Flight {
     forced: (row[5] & 1) !== 0,
     doubted: (row[5] & 2) !== 0,
     joined: (row[5] & 4) !== 0,
+    refill: (row[5] & 8) !== 0,
     state: STATES[row[6]] ?? 'in doubt',
     sentAtMs: row[7],
     runId: row[8],
@@ -165,10 +166,10 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-/** What must be written for a change to last; `first` strictly before `then`, so a moved line is never nowhere. */
+/** What must be written for a change to last; `first` strictly before `second`, so a moved line is never nowhere. */
 export interface PageWrites {
   readonly first: Record<string, string>;
-  readonly then: Record<string, string>;
+  readonly second: Record<string, string>;
 }
 
 interface Page {
@@ -233,9 +234,9 @@ export class RunBook {
   takeWrites(): PageWrites {
     const overfull = [...this.dirty].filter((page) => this.page(page).bytes > PAGE_LIMIT_BYTES);
     for (const page of overfull) this.thinOut(page);
-    const writes: PageWrites = { first: {}, then: {} };
+    const writes: PageWrites = { first: {}, second: {} };
     for (const page of this.dirty)
-      (overfull.includes(page) ? writes.then : writes.first)[PAGE_PREFIX + page] = this.textOf(page);
+      (overfull.includes(page) ? writes.second : writes.first)[PAGE_PREFIX + page] = this.textOf(page);
     this.dirty.clear();
     return writes;
   }

@@ -83,7 +83,9 @@ class Stepper {
       this.endAbandoned();
       answerTwins(desk);
       if (!this.placeAll()) return clock.nowMs() + BUSY_SECONDS * 1000;
-      closeJobs(desk);
+      // The closing audit may bring rows to fill; they are placed before the job closes.
+      if (closeJobs(desk) === 'refills' && !(this.placeAll() && closeJobs(desk)))
+        return clock.nowMs() + BUSY_SECONDS * 1000;
       const nextMs = this.wave();
       if (nextMs === undefined) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;

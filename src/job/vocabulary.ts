@@ -47,6 +47,8 @@ export interface Flight {
   readonly doubted: boolean;
   /** Accepted as a duplicate of a run that LeadModule was working on already. */
   readonly joined: boolean;
+  /** Ended and counted before; back only to fill rows that the closing audit found without the result. */
+  readonly refill: boolean;
   /** Answers that a run is unknown (404). Several are needed before the lookup is given up. */
   readonly unknownRuns: number;
   /** Rows of the tab that held the contact when last seen: a hint, verified before every write. */

@@ -64,10 +64,7 @@ function parseObject(body: string): Json | undefined {
 function boundedText(value: unknown, limit: number): string {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go
-  const clean = text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, ' ')
-    .trim();
+  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim();
   return clean.length <= limit ? clean : '';
 }
 

@@ -1,5 +1,5 @@
 // Cuts a header into words: delimiters, camelCase, words written together, misspellings.
-import { type Concept, conceptOf, KNOWN_WORDS } from './vocabulary.js';
+import { type Concept, conceptOf, knownWords } from './vocabulary.js';
 
 export interface Token {
   readonly word: string;
@@ -107,7 +107,7 @@ function correct(word: string): Concept | undefined {
   const limits = word.length >= 8 ? [1, 2] : [1];
   for (const limit of limits) {
     let found: Concept | undefined;
-    for (const known of KNOWN_WORDS) {
+    for (const known of knownWords()) {
       if (known.length < SHORTEST_MISSPELT || known.charCodeAt(0) !== word.charCodeAt(0)) continue;
       if (word.length < 5 || known.length < 5 ? !isSwap(word, known) : !isNear(word, known, limit)) continue;
       found = conceptOf(known);
@@ -119,21 +119,12 @@ function correct(word: string): Concept | undefined {
   return undefined;
 }
 
-const remembered = new Map<string, readonly Token[]>();
-const REMEMBERED_LIMIT = 2000;
-
 function tokensOf(word: string): readonly Token[] {
   const known = conceptOf(word);
   if (known !== undefined) return [{ word, concept: known, isTypo: false }];
-  const memory = remembered.get(word);
-  if (memory !== undefined) return memory;
   const parts = unglue(word);
-  const tokens =
-    parts === undefined
-      ? [{ word, concept: correct(word), isTypo: true }]
-      : parts.map((part) => ({ word: part, concept: conceptOf(part), isTypo: false }));
-  if (remembered.size < REMEMBERED_LIMIT) remembered.set(word, tokens);
-  return tokens;
+  if (parts === undefined) return [{ word, concept: correct(word), isTypo: true }];
+  return parts.map((part) => ({ word: part, concept: conceptOf(part), isTypo: false }));
 }
 
 /** The words of a header with what they say. */

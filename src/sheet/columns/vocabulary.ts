@@ -121,20 +121,27 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'fast lost post posts ad ads adset plan game song movie book',
 };
 
-const LEXICON: ReadonlyMap<string, Concept> = (() => {
-  const lexicon = new Map<string, Concept>();
+let lexicon: ReadonlyMap<string, Concept> | undefined;
+
+// Built when first asked for: most executions never read a header, and every one pays for what runs at load.
+function theLexicon(): ReadonlyMap<string, Concept> {
+  if (lexicon !== undefined) return lexicon;
+  const built = new Map<string, Concept>();
   for (const concept of Object.keys(WORDS) as Concept[]) {
-    for (const word of WORDS[concept].split(' ')) if (!lexicon.has(word)) lexicon.set(word, concept);
+    for (const word of WORDS[concept].split(' ')) if (!built.has(word)) built.set(word, concept);
   }
-  return lexicon;
-})();
+  lexicon = built;
+  return built;
+}
 
 /** What a folded word says, or undefined for an unknown one. Knows the plural in -s. */
 export function conceptOf(word: string): Concept | undefined {
-  const known = LEXICON.get(word);
+  const known = theLexicon().get(word);
   if (known !== undefined || word.length < 5 || !word.endsWith('s')) return known;
-  return LEXICON.get(word.slice(0, -1));
+  return theLexicon().get(word.slice(0, -1));
 }
 
 /** All known words, for the search of misspelt ones. */
-export const KNOWN_WORDS: readonly string[] = Array.from(LEXICON.keys());
+export function knownWords(): IterableIterator<string> {
+  return theLexicon().keys();
+}

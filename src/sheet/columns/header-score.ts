@@ -1,0 +1,169 @@
+// Reads one header: how well it names each input, by its words alone. What other headers say is judged elsewhere.
+import type { InputField } from '../contact/fields.js';
+import { type Token, tokenize } from './tokens.js';
+import type { Concept } from './vocabulary.js';
+
+/** A header that names a field only together with its neighbours, or when its content agrees. */
+export type Ambiguity = 'bare name' | 'bare url' | 'email' | 'ordinal';
+
+export interface Claim {
+  readonly field: InputField;
+  /** From 0 to 1; below `SURE_ENOUGH` it needs help from the content. */
+  readonly score: number;
+  readonly ambiguity?: Ambiguity;
+}
+
+export interface HeaderClaims {
+  readonly claims: readonly Claim[];
+  /** Every word was understood, whatever it says: a sign of a header row. */
+  readonly isUnderstood: boolean;
+  readonly hasTypo: boolean;
+  readonly isCompanyName: boolean;
+  readonly isCompanyLinkedIn: boolean;
+}
+
+/** The least score at which a column is taken for a field. */
+export const SURE_ENOUGH = 0.5;
+/** What an e-mail column scores as a source of domains: taken only when nothing better is there. */
+export const LAST_RESORT = 0.4;
+
+const UNKNOWN_WORD_COST = 0.42;
+const TYPO_COST = 0.1;
+const LONGEST_HEADER = 80;
+
+const NOTHING: HeaderClaims = {
+  claims: [],
+  isUnderstood: false,
+  hasTypo: false,
+  isCompanyName: false,
+  isCompanyLinkedIn: false,
+};
+
+type Words = (...concepts: Concept[]) => boolean;
+
+/** True when the header is about a company, not about a person at one: its last such word decides ("company contact"). */
+function isAboutCompany(tokens: readonly Token[]): boolean {
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const concept = tokens[index]?.concept;
+    if (concept === 'company') return true;
+    if (concept === 'person' || concept === 'contactPerson' || concept === 'people') return false;
+  }
+  return false;
+}
+
+function nameClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
+  if (isAboutCompany(tokens) || has('linkedin', 'email', 'domain', 'web', 'url', 'page', 'address'))
+    return [];
+  const hasName = has('name');
+  const isGiven = has('given') || (has('first') && hasName);
+  const isFamily = has('surname') || (has('last', 'family') && hasName);
+  if (
+    (has('given', 'first') && has('surname', 'last', 'family')) ||
+    (has('given', 'surname') && isNameFirstClass(tokens))
+  ) {
+    return isGiven || isFamily ? [{ field: 'fullName', score: 0.88 }] : [];
+  }
+  if (isGiven) return [{ field: 'firstName', score: 0.95 }];
+  if (isFamily) return [{ field: 'lastName', score: 0.95 }];
+  const meaning = tokens.filter((token) => token.concept !== 'filler');
+  const isOrdinalLast =
+    meaning.length < 3 && (meaning.length === 1 || tokens[tokens.length - 1]?.concept !== 'person');
+  if (has('first', 'last')) {
+    if (!isOrdinalLast || has('full', 'profile')) return [];
+    return [{ field: has('first') ? 'firstName' : 'lastName', score: 0.45, ambiguity: 'ordinal' }];
+  }
+  if (has('family', 'login', 'profile')) return [];
+  if (has('full'))
+    return hasName || meaning.some((token) => token.word === 'fullname')
+      ? [{ field: 'fullName', score: 0.95 }]
+      : [];
+  if (has('contactPerson')) return [{ field: 'fullName', score: 0.86 }];
+  if (hasName && has('person')) return [{ field: 'fullName', score: 0.9 }];
+  if (hasName && has('people')) return [{ field: 'fullName', score: 0.82 }];
+  if (hasName)
+    return only('name', 'filler')
+      ? [{ field: 'fullName', score: 0.8, ambiguity: 'bare name' }]
+      : [{ field: 'fullName', score: 0.7 }];
+  if (has('person')) return [{ field: 'fullName', score: has('people') || meaning.length === 1 ? 0.6 : 0.5 }];
+  return has('people') && meaning.length === 1 ? [{ field: 'fullName', score: 0.3 }] : [];
+}
+
+/** "Vorname Name", "Nombre y apellidos": a word that says its name alone beside a bare name word. */
+function isNameFirstClass(tokens: readonly Token[]): boolean {
+  const spelled = tokens.map((token) => token.word).join(' ');
+  if (/\b(?:given|christian|fore) names?\b/.test(spelled)) return false;
+  return tokens.some((token) => token.concept === 'name');
+}
+
+function linkedInClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
+  if (isAboutCompany(tokens) || has('email', 'domain', 'name', 'given', 'surname')) return [];
+  if (has('linkedin'))
+    return has('address', 'page') && !has('url', 'web', 'profile', 'linkedin')
+      ? []
+      : [{ field: 'linkedInUrl', score: 0.95 }];
+  if (has('web')) return [];
+  if (has('profile') && has('url', 'address')) return [{ field: 'linkedInUrl', score: 0.68 }];
+  if (has('person') && has('url')) return [{ field: 'linkedInUrl', score: 0.52 }];
+  if (has('url') && only('url', 'filler'))
+    return [{ field: 'linkedInUrl', score: 0.3, ambiguity: 'bare url' }];
+  return [];
+}
+
+function domainClaims(has: Words, only: Words): Claim[] {
+  if (has('linkedin', 'given', 'surname', 'first', 'last', 'full')) return [];
+  if (has('domain')) {
+    if (has('email', 'address')) return [{ field: 'companyDomain', score: 0.75 }];
+    return [{ field: 'companyDomain', score: has('person', 'people') ? 0.7 : has('company') ? 0.97 : 0.95 }];
+  }
+  if (has('email')) {
+    if (has('name', 'url', 'profile', 'web', 'page', 'family')) return [];
+    return [{ field: 'companyDomain', score: LAST_RESORT, ambiguity: 'email' }];
+  }
+  if (has('name') && !has('web')) return [];
+  if (has('web'))
+    return [
+      {
+        field: 'companyDomain',
+        score: has('profile') ? 0.3 : has('person', 'people') ? 0.75 : has('company') ? 0.93 : 0.9,
+      },
+    ];
+  if (has('company') && has('url', 'page'))
+    return [{ field: 'companyDomain', score: has('profile') ? 0.2 : 0.8 }];
+  if (has('page') && has('url', 'address')) return [{ field: 'companyDomain', score: 0.85 }];
+  if (has('url') && only('url', 'filler'))
+    return [{ field: 'companyDomain', score: 0.3, ambiguity: 'bare url' }];
+  return [];
+}
+
+/** Reads one header's text. Never claims a field when a word says that the column is something else. */
+export function readHeader(header: string): HeaderClaims {
+  if (header === '' || header.length > LONGEST_HEADER || header.includes('@') || header.includes('://'))
+    return NOTHING;
+  const tokens = tokenize(header);
+  if (tokens.length === 0) return NOTHING;
+  const concepts = new Set(tokens.map((token) => token.concept));
+  const has: Words = (...wanted) => wanted.some((concept) => concepts.has(concept));
+  const only: Words = (...allowed) =>
+    tokens.every((token) => token.concept !== undefined && allowed.includes(token.concept));
+  const unknown = tokens.filter((token) => token.concept === undefined).length;
+  const typos = tokens.filter((token) => token.concept !== undefined && token.isTypo).length;
+  const isCompany = isAboutCompany(tokens) && !has('other') && unknown === 0;
+  const reading = {
+    isUnderstood: unknown === 0 && !only('filler'),
+    hasTypo: typos > 0,
+    isCompanyName: isCompany && only('company', 'name', 'filler', 'full'),
+    isCompanyLinkedIn: isCompany && has('linkedin'),
+  };
+  // An address is a postal one unless the header says of what.
+  const isPostal = has('address') && !has('email', 'web', 'linkedin', 'url', 'page', 'profile', 'domain');
+  if (has('other') || isPostal) return { ...reading, claims: [] };
+  const cost = unknown * UNKNOWN_WORD_COST + Math.min(typos, 1) * TYPO_COST;
+  const claims = [
+    ...nameClaims(tokens, has, only),
+    ...linkedInClaims(tokens, has, only),
+    ...domainClaims(has, only),
+  ]
+    .map((claim) => ({ ...claim, score: claim.score - cost }))
+    .filter((claim) => claim.score > 0.05);
+  return { ...reading, claims };
+}
