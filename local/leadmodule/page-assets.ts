@@ -17,7 +17,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .7rem; border-bot
 th { background: var(--soft); white-space: nowrap; font-weight: 600; }
 tbody tr:last-child td { border-bottom: 0; }
 td code { white-space: nowrap; }
-.n { text-align: right; font-variant-numeric: tabular-nums; }
+.n { font-variant-numeric: tabular-nums; }
 .state[data-state="completed"], .state[data-state="delivered"], .state[data-state^="20"] { color: light-dark(#0b6b3a, #6fd39b); }
 .state[data-state="failed"], .state[data-state="given up"], .state[data-state="refused"], .state[data-state="inactive"],
 .state[data-state^="4"], .state[data-state^="5"], .state[data-state^="dropped"] { color: light-dark(#a8261c, #ff9b8f); }

@@ -124,8 +124,8 @@ export const homePage = (endpoint: string, books: Books) =>
       <div id="live">${liveTables(books)}</div>
       <h2>Inputs whose outcome is certain</h2>
       ${definitions(Object.entries(KNOWN_DOMAINS).map(([domain, { means }]) => [domain, means]))}
-      <h2>Keys</h2>
-      <p>Any key that begins with <code>lm_live_</code> works, with credits and a limit of its own. Special ones begin:</p>
+      <h2>Special keys</h2>
+      <p>Any key that begins with <code>lm_live_</code> works, with credits and a limit of its own. These begin in a special way:</p>
       ${definitions(Object.entries(SPECIAL_KEYS))}
     </main>`,
   );

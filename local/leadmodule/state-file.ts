@@ -31,9 +31,12 @@ function isState(value: unknown): value is SandboxState {
 }
 
 const SAVE_AFTER_MS = 500;
+/** Saving takes at most this share of the time, however much there is to save. */
+const SAVING_SHARE = 0.1;
 
 export class StateFile {
   private timer: NodeJS.Timeout | undefined;
+  private tookMs = 0;
 
   constructor(
     private readonly file: string,
@@ -42,16 +45,18 @@ export class StateFile {
 
   /** Saves soon; many changes make one save. */
   changed(): void {
-    this.timer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+    this.timer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.tookMs / SAVING_SHARE));
   }
 
   /** Saves now. The file is replaced as a whole: whoever reads it, or a kill, never meets half of one. */
   save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    const startedMs = performance.now();
     const unfinished = `${this.file}.new`;
     // Keys stand in it: for its owner's eyes only.
     writeFileSync(unfinished, JSON.stringify(this.sandbox.state()), { mode: 0o600 });
     renameSync(unfinished, this.file);
+    this.tookMs = performance.now() - startedMs;
   }
 }

@@ -83,8 +83,10 @@ describe('R9: refused requests', () => {
 
   test('Retry-After is the truth although the refused request counts', () => {
     const { clock, burst, poll } = rested(5, { R9: 'a' });
-    burst(5);
-    clock.advance(20);
+    burst(4);
+    clock.advance(20.3);
+    burst(1);
+    clock.advance(0.4);
     const seconds = Number(poll().headers['retry-after']);
     clock.advance(seconds);
     expect(poll().status).toBe(200);
