@@ -32,6 +32,18 @@ test('a sandbox goes on where another one stopped, to the byte', () => {
   expect(next.books().keys[0]).toMatchObject({ credits: 3, creditsSpent: 2 });
 });
 
+test('a webhook that was being sent is sent again, and new ones do not take its number', () => {
+  const { clock, sandbox, submit } = inProcess();
+  submit({ ...JANE, webhookUrl: 'http://127.0.0.1:9/1' });
+  expect(sandbox.takeDueWebhooks()).toHaveLength(1);
+  const next = createSandbox({ clock, state: sandbox.state() });
+  client(next).submit({ firstName: 'Ada', webhookUrl: 'http://127.0.0.1:9/2' });
+  expect(next.takeDueWebhooks().map(({ number, url }) => [number, url])).toEqual([
+    [1, 'http://127.0.0.1:9/1'],
+    [2, 'http://127.0.0.1:9/2'],
+  ]);
+});
+
 test('over HTTP: a second server knows the runs of the first, and pushes the webhook that was still open', () =>
   withReceiver([200], async (webhookUrl, received) => {
     const stateFile = join(folder, 'state.json');
