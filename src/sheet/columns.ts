@@ -1,39 +1,16 @@
 // Finds the header row of a table and says which column holds which input, why, and what looks wrong.
 
-import { HEADER_ROWS_LOOKED_AT } from './columns/limits.js';
+import { type ColumnFacts, chooseColumns } from './columns/choose.js';
+import { readContent } from './columns/content.js';
+import { findHeaderRow } from './columns/header-row.js';
+import { readHeader } from './columns/header-score.js';
+import { mapConflicts, notesOn } from './columns/notes.js';
+import { findPreset } from './columns/presets.js';
+import type { ColumnChoice, ColumnMap, ColumnNote } from './columns/reading.js';
 import type { InputField } from './contact.js';
 
-/** 0-based column indexes. */
-export type ColumnMap = { readonly [field in InputField]?: number };
-
-/** What made a column the one for a field. */
-export type Evidence = 'learned' | 'preset' | 'header' | 'typo' | 'content';
-
-/** Why a column was chosen for a field. `confidence` from 0 to 1; below 0.5 the user should look. */
-export interface ColumnChoice {
-  readonly field: InputField;
-  readonly column: number;
-  readonly header: string;
-  readonly evidence: Evidence;
-  readonly confidence: number;
-  readonly words: string;
-}
-
-export type NoteKind =
-  | 'several candidates'
-  | 'column used twice'
-  | 'company name without domain'
-  | 'dates in a name column'
-  | 'formulas in a name column'
-  | 'company LinkedIn'
-  | 'domain from e-mail';
-
-/** Something the user should know, in words; `columns` are 0-based. */
-export interface ColumnNote {
-  readonly kind: NoteKind;
-  readonly columns: readonly number[];
-  readonly words: string;
-}
+export { mapConflicts } from './columns/notes.js';
+export type { ColumnChoice, ColumnMap, ColumnNote, Evidence, NoteKind } from './columns/reading.js';
 
 export interface HeaderReading {
   /** 0-based index in the given rows; -1 when the table has no header row (data begin at row 0). */
@@ -64,35 +41,40 @@ export function headerId(header: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-const EXACT: Readonly<Record<string, InputField>> = {
-  firstname: 'firstName',
-  lastname: 'lastName',
-  fullname: 'fullName',
-  name: 'fullName',
-  companydomain: 'companyDomain',
-  domain: 'companyDomain',
-  website: 'companyDomain',
-  linkedinurl: 'linkedInUrl',
-  linkedin: 'linkedInUrl',
-};
-
 /** Reads the first rows (display values) of a table: up to 20 for the header row, what follows as samples of content. */
 export function readHeaders(
   rows: readonly (readonly string[])[],
   options: HeaderOptions = {},
 ): HeaderReading {
+  const { index: headerRow, claims } = findHeaderRow(rows);
+  const headers = rows[headerRow] ?? [];
+  const body = rows.slice(headerRow + 1);
+  const width = body.slice(0, 50).reduce((most, row) => Math.max(most, row.length), headers.length);
   const own = new Set((options.ownHeaders ?? []).map(headerId));
-  const map: { [field in InputField]?: number } = {};
-  const choices: ColumnChoice[] = [];
-  const headerRow = rows
-    .slice(0, HEADER_ROWS_LOOKED_AT)
-    .findIndex((row) => row.some((cell) => EXACT[headerId(cell)] !== undefined));
-  (rows[headerRow] ?? []).forEach((header, column) => {
+  const columns: ColumnFacts[] = [];
+  for (let column = 0; column < width; column += 1) {
+    const header = headers[column] ?? '';
     const id = headerId(header);
-    const field = options.learned?.[id] ?? (own.has(id) ? undefined : EXACT[id]);
-    if (field === undefined || field === 'none' || map[field] !== undefined) return;
-    map[field] = column;
-    choices.push({ field, column, header, evidence: 'header', confidence: 1, words: `"${header}" says so` });
-  });
-  return { headerRow, map, choices, conflicts: [], notes: [], preset: undefined };
+    columns.push({
+      column,
+      header,
+      id,
+      isOwn: id !== '' && own.has(id),
+      learned: id === '' ? undefined : options.learned?.[id],
+      reading: claims[column] ?? readHeader(header),
+      content: readContent(body, column),
+    });
+  }
+  const preset = findPreset(columns.map((each) => each.id));
+  const { choices, rivals } = chooseColumns(columns, preset);
+  const map: { [field in InputField]?: number } = {};
+  for (const choice of choices) map[choice.field] = choice.column;
+  return {
+    headerRow,
+    map,
+    choices,
+    conflicts: [...rivals, ...mapConflicts(map, headers)],
+    notes: notesOn(columns, map, options.formulas?.slice(headerRow + 1) ?? []),
+    preset: preset?.name,
+  };
 }

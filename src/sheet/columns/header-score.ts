@@ -51,48 +51,45 @@ function isAboutCompany(tokens: readonly Token[]): boolean {
   return false;
 }
 
-function nameClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
+function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   if (isAboutCompany(tokens) || has('linkedin', 'email', 'domain', 'web', 'url', 'page', 'address'))
     return [];
   const hasName = has('name');
+  const claim = (field: InputField, score: number): Claim[] => [{ field, score }];
   const isGiven = has('given') || (has('first') && hasName);
   const isFamily = has('surname') || (has('last', 'family') && hasName);
-  if (
-    (has('given', 'first') && has('surname', 'last', 'family')) ||
-    (has('given', 'surname') && isNameFirstClass(tokens))
-  ) {
-    return isGiven || isFamily ? [{ field: 'fullName', score: 0.88 }] : [];
-  }
-  if (isGiven) return [{ field: 'firstName', score: 0.95 }];
-  if (isFamily) return [{ field: 'lastName', score: 0.95 }];
+  const isBoth = has('given', 'first') && has('surname', 'last', 'family') && (isGiven || isFamily);
+  // "Vorname Name", "Nombre y apellidos": the bare name word stands for the other half.
+  if (isBoth || (hasName && has('given', 'surname'))) return claim('fullName', 0.88);
+  if (isGiven) return claim('firstName', 0.95);
+  if (isFamily) return claim('lastName', 0.95);
   const meaning = tokens.filter((token) => token.concept !== 'filler');
-  const isOrdinalLast =
-    meaning.length < 3 && (meaning.length === 1 || tokens[tokens.length - 1]?.concept !== 'person');
-  if (has('first', 'last')) {
-    if (!isOrdinalLast || has('full', 'profile')) return [];
+  const isAlone = meaning.length === 1;
+  if (has('first', 'last', 'family')) {
+    // "Last" names a family name beside "First"; "Last contact" names none, "Contact last" does.
+    const isOrdinal =
+      has('first', 'last') && !has('full', 'profile', 'login') && tokens[0]?.concept !== undefined;
+    if (
+      !isOrdinal ||
+      !(isAlone || (meaning.length === 2 && has('person', 'people') && isOrdinalAtEnd(meaning)))
+    )
+      return [];
     return [{ field: has('first') ? 'firstName' : 'lastName', score: 0.45, ambiguity: 'ordinal' }];
   }
-  if (has('family', 'login', 'profile')) return [];
+  if (has('login', 'profile')) return [];
   if (has('full'))
-    return hasName || meaning.some((token) => token.word === 'fullname')
-      ? [{ field: 'fullName', score: 0.95 }]
-      : [];
-  if (has('contactPerson')) return [{ field: 'fullName', score: 0.86 }];
-  if (hasName && has('person')) return [{ field: 'fullName', score: 0.9 }];
-  if (hasName && has('people')) return [{ field: 'fullName', score: 0.82 }];
-  if (hasName)
-    return only('name', 'filler')
-      ? [{ field: 'fullName', score: 0.8, ambiguity: 'bare name' }]
-      : [{ field: 'fullName', score: 0.7 }];
-  if (has('person')) return [{ field: 'fullName', score: has('people') || meaning.length === 1 ? 0.6 : 0.5 }];
-  return has('people') && meaning.length === 1 ? [{ field: 'fullName', score: 0.3 }] : [];
+    return hasName || meaning.some((token) => token.word === 'fullname') ? claim('fullName', 0.95) : [];
+  if (has('contactPerson')) return claim('fullName', 0.86);
+  if (hasName && has('person')) return claim('fullName', 0.9);
+  if (hasName && has('people')) return claim('fullName', 0.82);
+  if (hasName) return [{ field: 'fullName', score: 0.8, ambiguity: 'bare name' }];
+  if (has('person')) return claim('fullName', isAlone ? 0.6 : 0.5);
+  return has('people') && isAlone ? claim('fullName', 0.3) : [];
 }
 
-/** "Vorname Name", "Nombre y apellidos": a word that says its name alone beside a bare name word. */
-function isNameFirstClass(tokens: readonly Token[]): boolean {
-  const spelled = tokens.map((token) => token.word).join(' ');
-  if (/\b(?:given|christian|fore) names?\b/.test(spelled)) return false;
-  return tokens.some((token) => token.concept === 'name');
+function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
+  const end = meaning[meaning.length - 1]?.concept;
+  return end === 'first' || end === 'last';
 }
 
 function linkedInClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
@@ -159,7 +156,7 @@ export function readHeader(header: string): HeaderClaims {
   if (has('other') || isPostal) return { ...reading, claims: [] };
   const cost = unknown * UNKNOWN_WORD_COST + Math.min(typos, 1) * TYPO_COST;
   const claims = [
-    ...nameClaims(tokens, has, only),
+    ...nameClaims(tokens, has),
     ...linkedInClaims(tokens, has, only),
     ...domainClaims(has, only),
   ]

@@ -36,9 +36,7 @@ function rawWords(header: string): string[] {
     const pair = word + (words[index + 1] ?? '');
     // Words that people write in two: linked in, e mail, home page, web site, sur name, user name.
     if (
-      /^(?:linkedin|email|emails|homepage|website|surname|lastname|username|forename|webpage|webseite)$/.test(
-        pair,
-      ) &&
+      /^(?:linkedin|email|emails|homepage|website|surname|username|forename|webpage|webseite)$/.test(pair) &&
       word !== 'last'
     ) {
       joined.push(pair);

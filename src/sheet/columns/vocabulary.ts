@@ -32,11 +32,10 @@ export type Concept =
   | 'other';
 
 const WORDS: Readonly<Record<Concept, string>> = {
-  first: '1st first primer vor fst',
+  first: '1st first primer vor fst given christian pila',
   last: 'last lst ultimo',
-  family: 'family famille familien familie pila',
-  given:
-    'given forename firstname fname prenom vorname voornaam rufname roepnaam christian prenoms vornamen ',
+  family: 'family famille familien familie',
+  given: 'forename firstname fname prenom vorname voornaam rufname roepnaam prenoms vornamen ',
   surname:
     'surname lastname lname nachname zuname achternaam apellido apellidos patronyme cognome sobrenome familyname secondname apel',
   name: 'name names nom noms nombre nombres naam namen nome',
@@ -53,10 +52,10 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'employee employe salarie empleado mitarbeiter medewerker staff worker customer client cliente kunde kunden klant buyer kaufer ' +
     'acheteur founder cofounder ceo executive exec investor recruiter student alumno eleve schuler patient passenger applicant ' +
     'bewerber author auteur autor recipient empfanger destinataire subscriber abonne donor volunteer alumni delegate registrant ' +
-    'people player pupil tutor teacher trainer coach resident tenant principal director signer benefactor key primary main',
+    'people player pupil tutor teacher trainer coach resident tenant principal signer benefactor key primary main',
   login: 'user users usuario utilisateur benutzer gebruiker ',
   company:
-    'company companies compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
+    'company companies work compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
     'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen unternehmens betrieb entreprise entreprises ' +
     'societe empresa empresas bedrijf bedrijfs corporate corporation brand institution agency enterprise azienda ditta ' +
     'cuenta compte konto negocio startup school university',
@@ -75,7 +74,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   filler:
     'the a of and y et und en e de del der die das du des d l la le les los las el van il di da do i your you my what whats is s are ' +
     'their his her our for pour para fur fuer voor no optional required requis obligatoire pflichtfeld requerido verplicht if ' +
-    'available current actuel actual aktuell aktuelle work professional professionnel pro geschaftlich geschaeftlich ' +
+    'available current actuel actual aktuell aktuelle professional professionnel pro geschaftlich geschaeftlich ' +
     ' zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
     'real valid verified input default standard text string col column field enter please cell at on sn referent or ou ' +
     'hauptkontakt as per to enriched found finder lookup match matched matching unique',
@@ -91,7 +90,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'hausnummer huisnummer county geo timezone latitude longitude area district localidad localite standort ' +
     'date datum fecha day jour month year time timestamp datetime created updated modified added joined since started start end ' +
     'expires birthday birthdate birth geburtstag geburtsdatum naissance nacimiento geboortedatum anniversary age alter edad leeftijd ' +
-    'owner owned besitzer proprietaire propietario eigenaar assigned assignee rep agent manager assistant assistent asst spouse ' +
+    'owner owned director directeur direktor besitzer proprietaire propietario eigenaar assigned assignee rep agent manager assistant assistent asst spouse ' +
     'conjoint partner parent father mother pere mere child emergency urgence referrer referred invited inviter sender creator ' +
     'status statut estado stage etape lifecycle source quelle origen bron campaign campagne campana list lists liste lista tag tags ' +
     'label labels group groups gruppe groupe grupo category kategorie categorie categoria type types typ tipo segment tier ' +
