@@ -7,6 +7,10 @@ const WINDOW_MS = 60_000;
 /** A reservation is counted as if its requests arrived this late, until the real end is known. */
 const RESERVED_FOR_MS = 30_000;
 const LARGEST_BURST = 20;
+/** A first wave is small: fetchAll loses every answer when one transport fails, and all its submits are in doubt. */
+const FIRST_BURST = 4;
+/** So many refused fetches in a row look like a used-up daily quota, which no service tells: one probe an hour. */
+const BREAKS_LIKE_A_QUOTA = 16;
 
 /** What is remembered about one payer's traffic in this document. */
 export interface Traffic {
@@ -27,7 +31,7 @@ export interface Traffic {
 export const FRESH_TRAFFIC: Traffic = {
   sent: [],
   notBeforeMs: 0,
-  burst: LARGEST_BURST,
+  burst: FIRST_BURST,
   limitedAtMs: [],
   breaks: 0,
   latencies: [],
@@ -90,10 +94,14 @@ export function settle(traffic: Traffic, reservedMs: number, endedMs: number): T
   };
 }
 
-/** After a wave without trouble. */
-export function afterCleanWave(traffic: Traffic): Traffic {
-  const burst = traffic.breaks > 0 ? traffic.burst * 2 : traffic.burst + 1;
+/** After a wave without trouble: waves double, or grow one by one while the limiter has complained lately. */
+export function afterCleanWave(traffic: Traffic, nowMs: number): Traffic {
+  const burst = somethingComplained(traffic, nowMs) ? traffic.burst + 1 : traffic.burst * 2;
   return { ...traffic, breaks: 0, burst: Math.min(LARGEST_BURST, burst) };
+}
+
+function somethingComplained(traffic: Traffic, nowMs: number): boolean {
+  return traffic.limitedAtMs.some((atMs) => nowMs - atMs < 300_000);
 }
 
 /** After a 429: nothing before its time, smaller bursts, half the rate for a minute. */
@@ -106,10 +114,10 @@ export function afterRateLimit(traffic: Traffic, retryAfterSeconds: number, nowM
   };
 }
 
-/** After fetchAll threw: one by one, after a short pause that grows to a minute. */
+/** After fetchAll threw: one by one, after a pause that grows to a minute, and to an hour when it goes on. */
 export function afterBreak(traffic: Traffic, nowMs: number): Traffic {
   const breaks = traffic.breaks + 1;
-  const pauseSeconds = Math.min(60, 2 ** Math.min(6, breaks - 1));
+  const pauseSeconds = breaks >= BREAKS_LIKE_A_QUOTA ? 3_600 : Math.min(60, 2 ** Math.min(6, breaks - 1));
   return {
     ...traffic,
     breaks,

@@ -1,51 +1,27 @@
 // Placement of finished lookups on their rows, one block at a time: write ahead, read the block, write only rows
 // whose inputs hold the contact now, read back, put right what a concurrent move made wrong. Then the ledger.
 // Protocol and its reasons: docs/architecture.md, "Placement".
-import type { CellValue } from '../ports.js';
 import { contactKey } from '../sheet/contact.js';
 import { type Layout, spanOf } from '../sheet/layout.js';
-import { OUTPUT_FIELDS, type OutputField, type OutputValues, outputCell } from '../sheet/outputs.js';
 import {
   type CellWrite,
   type CheckedWrite,
   checkWrites,
   type Image,
   type Placeable,
-  type Rectangle,
   rectanglesOf,
-  textBlocksOf,
   writesFor,
 } from '../sheet/placement.js';
+import { placeableOf, writeCells, writeRow } from './cells.js';
 import type { Desk } from './desk.js';
 import { knownAnswers, readLedger } from './ledger-tab.js';
 import type { Job } from './records.js';
 import { headersOf, readTab, scanTab } from './tab.js';
-import { type Ending, type Flight, statusWords } from './vocabulary.js';
+import type { Ending, Flight } from './vocabulary.js';
 
 /** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
 const BLOCK_ROWS = 60;
 const RECTANGLES_AT_MOST = 4;
-
-export function outputValues(ending: Ending): OutputValues {
-  return {
-    email: ending.email,
-    phone: ending.phone,
-    confidence: ending.confidence,
-    provider: ending.provider,
-    validation: ending.validation,
-    score: ending.score,
-    lookedUpAt: new Date(ending.endedAtMs).toISOString().slice(0, 16).replace('T', ' '),
-    statusWords: statusWords(ending),
-  };
-}
-
-/** What a finished lookup puts into each output column. */
-export function placeableOf(id: string, key: string, ending: Ending): Placeable {
-  const values = outputValues(ending);
-  const cells: { [field in OutputField]?: string | number } = {};
-  for (const field of OUTPUT_FIELDS) cells[field] = outputCell(field, values);
-  return { id, key, cells };
-}
 
 /** One tab during a step: its layout, and the scan that is made at most once. */
 export interface TabInStep {
@@ -59,7 +35,7 @@ export interface TabInStep {
 
 const ROUNDS_A_STEP = 3;
 
-export type PlaceEnd = 'placed' | 'nothing to place' | 'lease lost' | 'tab changed';
+export type PlaceEnd = 'placed' | 'nothing to place' | 'lease lost' | 'tab changed' | 'cannot write';
 
 /** The rows a flight still has to be written to: its hints, or after a scan all rows of its contact. */
 function rowsOf(tab: TabInStep, flight: Flight): readonly number[] {
@@ -152,21 +128,24 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
     flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
   );
   const { chosen, writes, rectangles } = chooseWrites(image, tab.layout, placeables);
-  if (rectangles.length > 0) {
-    const text = textBlocksOf(writes.cells).map(blockOf);
-    if (text.length > 0) world.grid.formatAsText(sheetId, text);
-    for (const rectangle of rectangles) world.grid.write(sheetId, blockOf(rectangle), rectangle.values);
-    world.grid.flush();
-  }
-  const checked = rectangles.length > 0 ? verify(desk, tab, image, writes.cells, chosen) : undefined;
+  const refusedRows = rectangles.length > 0 ? writeCells(world.grid, sheetId, writes.cells) : 'none';
+  if (refusedRows === 'all') return dropIntent(desk, 'cannot write');
+  const written =
+    refusedRows === 'none' ? writes.cells : writes.cells.filter((write) => !refusedRows.has(write.row));
+  const checked = written.length > 0 ? verify(desk, tab, image, written, chosen) : undefined;
   if (checked === 'tab changed') return 'tab changed';
   const done = new Map<string, number[]>(chosen.map(({ id }) => [id, [...(checked?.placed.get(id) ?? [])]]));
   for (const { id, row } of writes.untouched) done.get(id)?.push(row);
+  const placedRows = new Map([...done].map(([id, rows]) => [id, rows.length]));
+  // A row that the sheet refuses (protection, validation) keeps its result in the ledger.
+  if (refusedRows !== 'none')
+    for (const { id, row } of writes.cells) if (refusedRows.has(row)) done.get(id)?.push(row);
   markPlaced(
     desk,
     tab,
     chosen.flatMap(({ id }) => byId.get(id) ?? []),
     done,
+    placedRows,
     block.first,
     last,
   );
@@ -174,13 +153,9 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   return desk.commit() ? 'placed' : 'lease lost';
 }
 
-function blockOf(rectangle: Rectangle) {
-  return {
-    row: rectangle.row,
-    column: rectangle.column,
-    rows: rectangle.values.length,
-    columns: rectangle.values[0]?.length ?? 0,
-  };
+function dropIntent(desk: Desk, end: PlaceEnd): PlaceEnd {
+  desk.setIntents(desk.intents.filter((other) => other.execution !== desk.world.execution));
+  return desk.commit() ? end : 'lease lost';
 }
 
 /** The second look: reads the block and the headers again and puts right what went astray. */
@@ -246,30 +221,10 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
     const results = resultsByKey(desk, tab.job);
     for (const { row, key } of checked.foreignRows) {
       const own = key === undefined ? undefined : results.get(key);
-      writeRow(desk, sheetId, layoutNow, row, own ? placeableOf('', key ?? '', own) : undefined);
+      writeRow(grid, sheetId, layoutNow, row, own ? placeableOf('', key ?? '', own) : undefined);
     }
   }
   if (checked.restores.length > 0 || checked.foreignRows.length > 0) grid.flush();
-}
-
-/** Puts one row's result cells right: the contact's own result, or blanks. */
-export function writeRow(
-  desk: Desk,
-  sheetId: number,
-  layout: Layout,
-  row: number,
-  placeable: Placeable | undefined,
-): void {
-  const writes: CellWrite[] = [];
-  for (const field of Object.keys(layout.outputs) as OutputField[]) {
-    const column = layout.outputs[field];
-    if (column !== undefined)
-      writes.push({ row, column, field, value: placeable?.cells[field] ?? '', id: '' });
-  }
-  const text = textBlocksOf(writes).map(blockOf);
-  if (text.length > 0) desk.world.grid.formatAsText(sheetId, text);
-  for (const rectangle of rectanglesOf(writes))
-    desk.world.grid.write(sheetId, blockOf(rectangle), rectangle.values as readonly (readonly CellValue[])[]);
 }
 
 /** Every result known for contacts of this job's kind: the ledger's, then those still in the run book. */
@@ -293,6 +248,7 @@ function markPlaced(
   tab: TabInStep,
   flights: readonly Flight[],
   done: ReadonlyMap<string, readonly number[]>,
+  placedRows: ReadonlyMap<string, number>,
   first: number,
   last: number,
 ): void {
@@ -308,7 +264,7 @@ function markPlaced(
     }
     const rest = rows.filter((row) => !inBlock(row));
     tab.located?.set(contactKey(flight.contact), rest);
-    desk.book.put({ ...flight, rowHints: rest, placed: flight.placed + placed.length });
+    desk.book.put({ ...flight, rowHints: rest, placed: flight.placed + (placedRows.get(flight.id) ?? 0) });
   }
   if (lost.length > 0) relocate(desk, tab);
 }

@@ -5,8 +5,9 @@ import { type Layout, spanOf } from '../sheet/layout.js';
 import { keyOfRow } from '../sheet/locate.js';
 import type { OutputField } from '../sheet/outputs.js';
 import { type Placeable, shown } from '../sheet/placement.js';
+import { placeableOf, writeRow } from './cells.js';
 import type { Desk } from './desk.js';
-import { placeableOf, resultsByKey, writeRow } from './place.js';
+import { resultsByKey } from './place.js';
 import type { Intent, Job } from './records.js';
 import { readTab } from './tab.js';
 
@@ -74,7 +75,7 @@ function putTabRight(desk: Desk, job: Job, layout: Layout, lastRow: number): voi
       const own = key === undefined ? undefined : results.get(key);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
       if (ownPlaceable && textOf(ownPlaceable) === text) return;
-      writeRow(desk, job.sheetId, layout, row, ownPlaceable);
+      writeRow(grid, job.sheetId, layout, row, ownPlaceable);
       written += 1;
     });
   }

@@ -60,7 +60,7 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
         case 'in doubt':
           return `${doubts} may be paid already; they are checked free at ${timeOf(state.untilMs, timeZone)}.`;
         case 'fetch refused':
-          return `Google's daily limit of web requests is used up. Next try at ${timeOf(state.untilMs, timeZone)}.`;
+          return `Web requests fail: LeadModule cannot be reached, or Google's daily limit is used up. Next try at ${timeOf(state.untilMs, timeZone)}.`;
         case 'service refused':
           return `Google is busy. Next try at ${timeOf(state.untilMs, timeZone)}.`;
         case 'queued':
@@ -97,7 +97,7 @@ function pausedSentence(reason: string, detail: string, job: Job): string {
     case 'columns changed':
       return `These columns are gone: ${detail}. Put them back and resume, or stop.`;
     case 'cannot write':
-      return `The sheet refused the results: ${detail}. Remove the protection and resume.`;
+      return `The tab "${detail}" refuses the results: it is protected, or a rule forbids them. Change that and resume; the results are kept.`;
     case 'failures':
       return `${detail} requests in a row failed at LeadModule. Resume to try again.`;
     default:

@@ -17,7 +17,7 @@ import { type KeyInUse, keyInUse, settingsOf } from './settings.js';
 import { readTab } from './tab.js';
 import { answerTwins } from './twins.js';
 import { type Flight, maySubmit } from './vocabulary.js';
-import { pollWave, submitWave } from './wave.js';
+import { pollWave, probeWave, submitWave } from './wave.js';
 
 export interface StepBudget {
   /** No new wave starts after this much of the execution's time. */
@@ -132,6 +132,7 @@ class Stepper {
       while (tab) {
         const end = placeBlock(desk, tab);
         if (end === 'lease lost') return false;
+        if (end === 'cannot write') this.cannotWrite(job);
         if (end !== 'placed') break;
       }
     }
@@ -142,12 +143,24 @@ class Stepper {
     }
   }
 
+  /** The sheet refused every row of a block: the job waits for a person; a stopping one ends without rows. */
+  private cannotWrite(job: Job): void {
+    const { desk } = this;
+    const current = desk.job(job.id) ?? job;
+    if (maySubmit(current.state))
+      desk.putJob({ ...current, state: { kind: 'paused', reason: 'cannot write', detail: job.tabName } });
+    if (current.state.kind !== 'stopping') return;
+    for (const flight of desk.book.all())
+      if (flight.jobId === job.id && flight.ending) desk.book.put({ ...flight, rowHints: [] });
+  }
+
   /** The job's tab as this step sees it; undefined when there is nothing to place or nowhere to place it. */
   private tab(job: Job): TabInStep | undefined {
     const waiting = this.desk.book
       .all()
       .filter((f) => f.jobId === job.id && f.ending && f.rowHints.length > 0);
     if (waiting.length === 0) return undefined;
+    if (job.state.kind === 'paused' && job.state.reason === 'cannot write') return undefined;
     const known = this.tabs.get(job.id);
     if (known) return known;
     const reading = readTab(this.desk.world.grid, job);
@@ -212,6 +225,8 @@ class Stepper {
           ? clock.nowMs()
           : nowMs + BUSY_SECONDS * 1000;
       case 'submit': {
+        if (traffic.breaks > 0)
+          return probeWave(desk, key) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
         const fresh = takePlanned(desk, choice.job, choice.fresh);
         if (fresh === 'ledger changed') {
           desk.putJob({ ...choice.job, state: { kind: 'paused', reason: 'ledger changed', detail: '' } });
@@ -228,10 +243,12 @@ class Stepper {
   private sayWaiting(jobs: readonly Job[], isDoubt: boolean, untilMs: number): void {
     const { desk, key } = this;
     const nowMs = desk.world.clock.nowMs();
-    const limited = key ? desk.traffic(key.payer).notBeforeMs > nowMs : false;
+    const traffic = key ? desk.traffic(key.payer) : undefined;
+    const held = traffic !== undefined && traffic.notBeforeMs > nowMs;
     for (const job of jobs) {
       if (!maySubmit(job.state)) continue;
-      const reason = limited ? 'rate limited' : isDoubt ? 'in doubt' : undefined;
+      const limit = traffic !== undefined && traffic.breaks > 0 ? 'fetch refused' : 'rate limited';
+      const reason = held ? limit : isDoubt ? 'in doubt' : undefined;
       if (reason && untilMs - nowMs > 5_000)
         desk.putJob({ ...job, state: { kind: 'waiting', reason, untilMs } });
       else if (job.state.kind === 'waiting') desk.putJob({ ...job, state: { kind: 'running' } });

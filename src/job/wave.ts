@@ -1,5 +1,5 @@
 // One wave: submits only or polls only, written ahead, sent at once, recorded before any sheet is touched.
-import { pollRequest, submitRequest } from '../leadmodule/request.js';
+import { IMPOSSIBLE_RUN_ID, pollRequest, submitRequest } from '../leadmodule/request.js';
 import { readPoll, readSubmit } from '../leadmodule/response.js';
 import type { HttpAnswer, HttpRequest } from '../ports.js';
 import { afterPoll, afterSubmit, type Effect, inDoubt } from './answers.js';
@@ -63,7 +63,7 @@ function trafficAfter(effects: readonly Effect[], reservedMs: number, nowMs: num
     for (const { flight } of effects)
       if (flight.ending && flight.state === 'answered' && flight.polls > 0)
         after = sawLatency(after, (nowMs - flight.sentAtMs) / 1000);
-    return afterCleanWave(after);
+    return afterCleanWave(after, nowMs);
   };
 }
 
@@ -127,6 +127,19 @@ function record(
   return desk.commitAnswers(flights, key.payer, trafficAfter(effects, reservedMs, nowMs))
     ? 'recorded'
     : 'lease lost';
+}
+
+/**
+ * One free request before submits go on after a break: if fetches still fail, nobody's lookup is in doubt for it.
+ */
+export function probeWave(desk: Desk, key: KeyInUse): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
+  const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)]);
+  const nowMs = desk.world.clock.nowMs();
+  if (!answers) return recordBreak(desk, key, [], reservedMs, nowMs);
+  const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, nowMs), breaks: 0 });
+  return desk.commit(key.payer, settled) ? 'recorded' : 'lease lost';
 }
 
 /** The whole wave threw: its submits are in doubt, the next waves are small. */
