@@ -7,6 +7,7 @@ import { type CellReader, evaluateFormula, RangeValue, type Value } from './form
 import { functions } from './formula/functions.js';
 import { cellsOf } from './formula/reference.js';
 import type { Template } from './formula/template.js';
+import { getOrMake } from './get-or-make.js';
 import type { SheetLocale } from './locale.js';
 import type { Sheet } from './sheet.js';
 import { boundingRect, CellError, containsCell, intersects, type Rect, rect, type Scalar } from './values.js';
@@ -100,10 +101,8 @@ export class Calculation {
       reads: [],
       calls: new Set(),
     };
-    const known = (this.formulas ??= new Map());
-    let bySheet = known.get(sheet.id);
-    if (!bySheet) known.set(sheet.id, (bySheet = new Map()));
-    bySheet.set(keyOf(row, column), formula);
+    this.formulas ??= new Map();
+    getOrMake(this.formulas, sheet.id, () => new Map<number, Formula>()).set(keyOf(row, column), formula);
     this.touched.push({ sheetId: sheet.id, area: rect(row, column) });
     return formula;
   }
@@ -252,8 +251,7 @@ export class Calculation {
       );
       return;
     }
-    let bySheet = this.spilled.get(sheet.id);
-    if (!bySheet) this.spilled.set(sheet.id, (bySheet = new Map()));
+    const bySheet = getOrMake(this.spilled, sheet.id, () => new Map<number, Formula>());
     for (let r = 0; r < height; r++)
       for (let c = 0; c < width; c++) bySheet.set(keyOf(row + r, column + c), formula);
     formula.value = rows[0]?.[0] ?? null;

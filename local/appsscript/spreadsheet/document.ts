@@ -241,6 +241,23 @@ export class SheetDocument {
     if (this.viewers.length === 0) this.viewers = other.viewers;
   }
 
+  /** Replaces the merges that touch an area; a merge keeps only its top left value [platform.md §7]. */
+  merge(sheet: Sheet, area: Rect, areas: readonly Rect[]): void {
+    sheet.merges = [
+      ...sheet.merges.filter((merge) => !intersects(merge, area)),
+      ...areas.filter((one) => one.rows > 1 || one.columns > 1),
+    ];
+    for (const one of areas) {
+      const covered: [number, number, Cell][] = [];
+      sheet.grid.eachCell(one, (row, column, cell) => {
+        if ((row !== one.row || column !== one.column) && cell.hasContent) covered.push([row, column, cell]);
+      });
+      for (const [row, column, cell] of covered)
+        sheet.grid.put(row, column, cell.withContent(null, null, null));
+    }
+    this.restructured(sheet.id);
+  }
+
   /** Whether a user may write an area: the owner always may [platform.md §7]. */
   canEdit(email: string, sheet: Sheet, area: Rect): boolean {
     if (email === this.owner) return true;

@@ -2,8 +2,9 @@
 
 import { type Cell, EMPTY_CELL } from './cell.js';
 import type { SheetDocument } from './document.js';
-import { enterText, type EntryRules } from './enter.js';
+import { type EntryRules, enterText } from './enter.js';
 import { compileTemplate, type Template } from './formula/template.js';
+import { getOrMake } from './get-or-make.js';
 import { displayText, isDateFormat, PLAIN_TEXT_FORMAT } from './number-format.js';
 import type { Sheet } from './sheet.js';
 import { NO_STYLE, type Style, type StyleKey, withStyle } from './style.js';
@@ -17,7 +18,12 @@ export type Input = string | number | boolean | Date | null | undefined;
 /** Why a write is refused; nothing of it was done. */
 export type Refusal =
   | { readonly kind: 'protected' }
-  | { readonly kind: 'invalid'; readonly row: number; readonly column: number; readonly helpText: string | null }
+  | {
+      readonly kind: 'invalid';
+      readonly row: number;
+      readonly column: number;
+      readonly helpText: string | null;
+    }
   | { readonly kind: 'too long'; readonly row: number; readonly column: number };
 
 interface Content {
@@ -44,11 +50,16 @@ function contentOf(
     const plain = own === PLAIN_TEXT_FORMAT;
     const entered = enterText(input, plain === rules.plainText ? rules : { ...rules, plainText: plain });
     if (entered.kind === 'formula') {
-      return { value: null, formula: compileTemplate(entered.text, { row, column }, document.names, rules.locale), format: null };
+      return {
+        value: null,
+        formula: compileTemplate(entered.text, { row, column }, document.names, rules.locale),
+        format: null,
+      };
     }
     return { value: entered.value, formula: null, format: own === undefined ? entered.format : null };
   }
-  if (typeof input === 'number') return { value: Number.isFinite(input) ? input : String(input), formula: null, format: null };
+  if (typeof input === 'number')
+    return { value: Number.isFinite(input) ? input : String(input), formula: null, format: null };
   if (typeof input === 'boolean') return { value: input, formula: null, format: null };
   return dateContent(document, input, own);
 }
@@ -58,7 +69,8 @@ function dateContent(document: SheetDocument, date: Date, own: string | undefine
   const serial = Math.round(serialOfInstant(date.getTime(), document.timeZone) * 86_400_000) / 86_400_000;
   const { rules } = document;
   const format = Number.isInteger(serial) ? rules.dateFormat : `${rules.dateFormat} H:mm:ss`;
-  if (own === PLAIN_TEXT_FORMAT) return { value: displayText(serial, format, rules), formula: null, format: null };
+  if (own === PLAIN_TEXT_FORMAT)
+    return { value: displayText(serial, format, rules), formula: null, format: null };
   return { value: serial, formula: null, format: own !== undefined && isDateFormat(own) ? null : format };
 }
 
@@ -79,7 +91,8 @@ export function refusalOf(
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {
       const input = inputAt(row, column);
-      if (typeof input === 'string' && input.length > CELL_CHARACTERS) return { kind: 'too long', row, column };
+      if (typeof input === 'string' && input.length > CELL_CHARACTERS)
+        return { kind: 'too long', row, column };
     }
   }
   if (!sheet.validated) return null;
@@ -99,7 +112,8 @@ function invalidCell(
     const rule = cell.validation;
     if (found || !rule || rule.allowInvalid) return;
     const { value, formula } = contentOf(document, inputAt(row, column), cell, row, column, rules);
-    if (!formula && !accepts(rule, value, reader)) found = { kind: 'invalid', row, column, helpText: rule.helpText };
+    if (!formula && !accepts(rule, value, reader))
+      found = { kind: 'invalid', row, column, helpText: rule.helpText };
   });
   return found;
 }
@@ -128,20 +142,41 @@ export function writeInputs(
     for (let column = area.column; column < area.column + area.columns; column++) {
       if (merged && isCovered(sheet, row, column)) continue;
       const cell = sheet.grid.cell(row, column);
-      putContent(document, sheet, row, column, cell, contentOf(document, inputAt(row, column), cell, row, column, rules));
+      putContent(
+        document,
+        sheet,
+        row,
+        column,
+        cell,
+        contentOf(document, inputAt(row, column), cell, row, column, rules),
+      );
     }
   }
   document.touched(sheet, area);
 }
 
-function putContent(document: SheetDocument, sheet: Sheet, row: number, column: number, cell: Cell, content: Content): void {
+function putContent(
+  document: SheetDocument,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cell: Cell,
+  content: Content,
+): void {
   if (content === BLANK && !cell.hasContent) return;
   sheet.grid.put(row, column, cell.withContent(content.value, content.formula, content.format));
-  if (content.formula || cell.formula) document.calculation.formulaChanged(sheet, row, column, content.formula);
+  if (content.formula || cell.formula)
+    document.calculation.formulaChanged(sheet, row, column, content.formula);
 }
 
 /** Replaces whole cells (paste, moves): keeps the calculation informed. */
-export function putCell(document: SheetDocument, sheet: Sheet, row: number, column: number, cell: Cell): void {
+export function putCell(
+  document: SheetDocument,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cell: Cell,
+): void {
   const before = sheet.grid.cell(row, column);
   if (before === cell) return;
   sheet.grid.put(row, column, cell);
@@ -155,15 +190,44 @@ export function isCovered(sheet: Sheet, row: number, column: number): boolean {
 }
 
 /** Writes a formula text into a cell; a missing `=` is added [gas-fakes testsheets, live Apps Script]. */
-export function writeFormula(document: SheetDocument, sheet: Sheet, row: number, column: number, text: string): void {
+export function writeFormula(
+  document: SheetDocument,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+): void {
   const cell = sheet.grid.cell(row, column);
   const formula = text.startsWith('=') ? text : `=${text}`;
   const content: Content =
     text === ''
       ? BLANK
-      : { value: null, formula: compileTemplate(formula, { row, column }, document.names, document.rules), format: null };
+      : {
+          value: null,
+          formula: compileTemplate(formula, { row, column }, document.names, document.rules),
+          format: null,
+        };
   putContent(document, sheet, row, column, cell, content);
   document.touched(sheet, rect(row, column));
+}
+
+/** One formula for several cells is entered in the first one and filled over the others [Sheets]. */
+export function fillFormula(document: SheetDocument, sheet: Sheet, area: Rect, text: string): void {
+  writeFormula(document, sheet, area.row, area.column, text);
+  const { formula } = sheet.grid.cell(area.row, area.column);
+  forEach(area, (row, column) => {
+    const cell = sheet.grid.cell(row, column);
+    if (cell.formula !== formula || formula === null)
+      putContent(
+        document,
+        sheet,
+        row,
+        column,
+        cell,
+        formula ? { value: null, formula, format: null } : BLANK,
+      );
+  });
+  document.touched(sheet, area);
 }
 
 /** Stores texts as they are, nothing parsed (setRichTextValue). */
@@ -177,12 +241,23 @@ export function writeTexts(
     const item = at(row, column);
     if (!item) return;
     const cell = sheet.grid.cell(row, column);
-    putCell(document, sheet, row, column, cell.withContent(item.text === '' ? null : item.text, null, null).withRich(item.rich));
+    putCell(
+      document,
+      sheet,
+      row,
+      column,
+      cell.withContent(item.text === '' ? null : item.text, null, null).withRich(item.rich),
+    );
   });
   document.touched(sheet, area);
 }
 
-export function setNotes(document: SheetDocument, sheet: Sheet, area: Rect, at: (row: number, column: number) => string): void {
+export function setNotes(
+  document: SheetDocument,
+  sheet: Sheet,
+  area: Rect,
+  at: (row: number, column: number) => string,
+): void {
   forEach(area, (row, column) => {
     const cell = sheet.grid.cell(row, column);
     const note = at(row, column);
@@ -204,10 +279,8 @@ export function setStyles<K extends StyleKey>(
     const cell = sheet.grid.cell(row, column);
     const value = at(row, column);
     if (cell.style[key] === value) return;
-    let byValue = made.get(cell.style);
-    if (!byValue) made.set(cell.style, (byValue = new Map()));
-    let style = byValue.get(value);
-    if (!style) byValue.set(value, (style = withStyle(cell.style, key, value)));
+    const byValue = getOrMake(made, cell.style, () => new Map<Style[K] | undefined, Style>());
+    const style = getOrMake(byValue, value, () => withStyle(cell.style, key, value));
     sheet.grid.put(row, column, cell.withStyle(style));
   });
   document.touched(sheet, area);
@@ -251,7 +324,8 @@ export function clearArea(document: SheetDocument, sheet: Sheet, area: Rect, wha
     if (what.validations) next = next.withValidation(null);
     putCell(document, sheet, row, column, next);
   }
-  if (what.formats) sheet.merges = sheet.merges.filter((merge) => !containsCell(area, merge.row, merge.column));
+  if (what.formats)
+    sheet.merges = sheet.merges.filter((merge) => !containsCell(area, merge.row, merge.column));
   document.touched(sheet, area);
 }
 

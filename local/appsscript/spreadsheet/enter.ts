@@ -79,13 +79,13 @@ interface NumberPatterns {
 }
 
 const patterns = new Map<SheetLocale, NumberPatterns>();
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function patternsOf(locale: SheetLocale): NumberPatterns {
   const found = patterns.get(locale);
   if (found) return found;
-  const decimal = escape(locale.decimal);
-  const group = `[${locale.groups.map(escape).join('')}]`;
+  const decimal = literal(locale.decimal);
+  const group = `[${locale.groups.map(literal).join('')}]`;
   const made = {
     plain: new RegExp(`^(?:\\d+(?:${decimal}(\\d*))?|${decimal}(\\d+))(?:[eE]([+-]?\\d+))?$`),
     grouped: new RegExp(`^\\d{1,3}(?:${group}\\d{3})+(?:${decimal}(\\d*))?$`),

@@ -1,9 +1,9 @@
 // The filter of a sheet: which rows it hides.
 
 import type { SheetDocument } from './document.js';
+import { validationReader } from './edit.js';
 import type { FilterCriterion, Sheet } from './sheet.js';
 import { accepts } from './validation.js';
-import { validationReader } from './edit.js';
 import { rect, type Scalar } from './values.js';
 
 /** Hides and shows rows by the sheet's filter; the first row of its area is the header and always stays. */
@@ -41,8 +41,10 @@ function passes(document: SheetDocument, criterion: FilterCriterion, value: Scal
   if (condition.type === 'CELL_EMPTY') return value === null || value === '';
   if (condition.type === 'CELL_NOT_EMPTY') return value !== null && value !== '';
   if (value === null) return false;
-  if (condition.type === 'TEXT_STARTS_WITH') return shown.toLowerCase().startsWith(String(condition.values[0]).toLowerCase());
-  if (condition.type === 'TEXT_ENDS_WITH') return shown.toLowerCase().endsWith(String(condition.values[0]).toLowerCase());
+  if (condition.type === 'TEXT_STARTS_WITH')
+    return shown.toLowerCase().startsWith(String(condition.values[0]).toLowerCase());
+  if (condition.type === 'TEXT_ENDS_WITH')
+    return shown.toLowerCase().endsWith(String(condition.values[0]).toLowerCase());
   const rule = { criteria: condition.type, values: condition.values, allowInvalid: false, helpText: null };
   return accepts(rule, value, validationReader(document));
 }

@@ -7,7 +7,12 @@ import { containsRect, type Rect, rect } from './values.js';
 
 export type Axis = 'rows' | 'columns';
 
-export type AxisEdit = { readonly sheetId: number; readonly axis: Axis; readonly at: number; readonly count: number } & (
+export type AxisEdit = {
+  readonly sheetId: number;
+  readonly axis: Axis;
+  readonly at: number;
+  readonly count: number;
+} & (
   | { readonly kind: 'insert' }
   | { readonly kind: 'delete' }
   | { readonly kind: 'move'; readonly to: number }
@@ -35,7 +40,10 @@ export function mapSpan(edit: AxisEdit, start: number, end: number): readonly [n
   }
 }
 
-function mapMoved(edit: { readonly at: number; readonly count: number; readonly to: number }, index: number): number {
+function mapMoved(
+  edit: { readonly at: number; readonly count: number; readonly to: number },
+  index: number,
+): number {
   const { at, count, to } = edit;
   const target = to > at ? to - count : to;
   if (index >= at && index < at + count) return index - at + target;
@@ -89,7 +97,8 @@ function rebase(reference: Reference, before: Place, now: Place, edit: AxisEdit 
       if (!span) return { ...reference, broken: true };
       const swapped = start !== null && end !== null && start > end;
       const first = start === null ? null : swapped ? span[1] : span[0];
-      const last = end === null ? null : swapped ? span[0] : open ? (mapSpan(edit, end, end)?.[1] ?? end) : span[1];
+      const last =
+        end === null ? null : swapped ? span[0] : open ? (mapSpan(edit, end, end)?.[1] ?? end) : span[1];
       if (edit.axis === 'rows') [startRow, endRow] = [first, last];
       else [startColumn, endColumn] = [first, last];
     }
@@ -120,11 +129,24 @@ export function relocateFormulasTo(document: SheetDocument, move: CellMove): voi
       const span = spanOf(reference, before);
       const follows = target === move.sheetId && inside(span, move.area);
       if (!moved && !follows) return reference;
-      const shift = (value: number | null, by: number) => (value === null ? null : value + (follows ? by : 0));
-      const from = cornerAt(reference.from, now, shift(span.startRow, move.rows), shift(span.startColumn, move.columns));
-      const to = reference.to && cornerAt(reference.to, now, shift(span.endRow, move.rows), shift(span.endColumn, move.columns));
+      const shift = (value: number | null, by: number) =>
+        value === null ? null : value + (follows ? by : 0);
+      const from = cornerAt(
+        reference.from,
+        now,
+        shift(span.startRow, move.rows),
+        shift(span.startColumn, move.columns),
+      );
+      const to =
+        reference.to &&
+        cornerAt(reference.to, now, shift(span.endRow, move.rows), shift(span.endColumn, move.columns));
       const finalSheet = follows ? move.toSheetId : target;
-      return { ...reference, from, to, sheet: reference.sheet === null && finalSheet === sheetId ? null : finalSheet };
+      return {
+        ...reference,
+        from,
+        to,
+        sheet: reference.sheet === null && finalSheet === sheetId ? null : finalSheet,
+      };
     });
   });
 }
@@ -134,7 +156,12 @@ function inside(span: ReturnType<typeof spanOf>, area: Rect): boolean {
   if (startRow === null || startColumn === null || endRow === null || endColumn === null) return false;
   return containsRect(
     area,
-    rect(Math.min(startRow, endRow), Math.min(startColumn, endColumn), Math.abs(endRow - startRow) + 1, Math.abs(endColumn - startColumn) + 1),
+    rect(
+      Math.min(startRow, endRow),
+      Math.min(startColumn, endColumn),
+      Math.abs(endRow - startRow) + 1,
+      Math.abs(endColumn - startColumn) + 1,
+    ),
   );
 }
 
@@ -143,7 +170,10 @@ function mapReferences(template: Template, map: (reference: Reference) => Refere
   return withReferences(template, template.references.map(map));
 }
 
-function rewrite(document: SheetDocument, map: (template: Template, sheetId: number, at: Place) => Template): void {
+function rewrite(
+  document: SheetDocument,
+  map: (template: Template, sheetId: number, at: Place) => Template,
+): void {
   for (const sheet of document.sheets) {
     const changed: [number, number, Template][] = [];
     sheet.grid.eachFormula((row, column, cell) => {
@@ -151,6 +181,7 @@ function rewrite(document: SheetDocument, map: (template: Template, sheetId: num
       const next = map(cell.formula, sheet.id, { row, column });
       if (next !== cell.formula) changed.push([row, column, next]);
     });
-    for (const [row, column, next] of changed) sheet.grid.put(row, column, sheet.grid.cell(row, column).withFormula(next));
+    for (const [row, column, next] of changed)
+      sheet.grid.put(row, column, sheet.grid.cell(row, column).withFormula(next));
   }
 }

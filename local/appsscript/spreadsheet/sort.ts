@@ -32,7 +32,8 @@ export function sortArea(document: SheetDocument, sheet: Sheet, area: Rect, keys
 
 /** Puts the rows of an area in another order: order[i] is the row that comes to place i. */
 export function reorder(document: SheetDocument, sheet: Sheet, area: Rect, order: readonly number[]): void {
-  if (area.column === 0 && area.columns >= sheet.grid.writtenColumns(area.row, area.rows)) sheet.grid.permuteRows(area.row, order);
+  if (area.column === 0 && area.columns >= sheet.grid.writtenColumns(area.row, area.rows))
+    sheet.grid.permuteRows(area.row, order);
   else permuteCells(document, sheet, area, order);
   if (document.metadataFollowsSort) moveRowMetadata(document, sheet, area.row, order);
   applyFilter(document, sheet);
@@ -43,7 +44,9 @@ function sortOrder(document: SheetDocument, sheet: Sheet, area: Rect, keys: read
   const compareText = new Intl.Collator(document.rules.language, { sensitivity: 'base' }).compare;
   const columns = keys.map((key) => ({
     ascending: key.ascending,
-    values: document.mapCells(sheet, rect(area.row, key.column, area.rows, 1), (value) => value).map((line) => line[0] ?? null),
+    values: document
+      .mapCells(sheet, rect(area.row, key.column, area.rows, 1), (value) => value)
+      .map((line) => line[0] ?? null),
   }));
   const order = Array.from({ length: area.rows }, (_, index) => index);
   order.sort((a, b) => {
@@ -56,7 +59,12 @@ function sortOrder(document: SheetDocument, sheet: Sheet, area: Rect, keys: read
   return order.map((index) => area.row + index);
 }
 
-function compareCells(a: Scalar, b: Scalar, ascending: boolean, compareText: (x: string, y: string) => number): number {
+function compareCells(
+  a: Scalar,
+  b: Scalar,
+  ascending: boolean,
+  compareText: (x: string, y: string) => number,
+): number {
   const kindA = rank(a);
   const kindB = rank(b);
   if (kindA === 4 || kindB === 4) return kindA - kindB;
@@ -67,7 +75,9 @@ function compareCells(a: Scalar, b: Scalar, ascending: boolean, compareText: (x:
 }
 
 function permuteCells(document: SheetDocument, sheet: Sheet, area: Rect, order: readonly number[]): void {
-  const taken: Cell[][] = order.map((row) => Array.from({ length: area.columns }, (_, c) => sheet.grid.cell(row, area.column + c)));
+  const taken: Cell[][] = order.map((row) =>
+    Array.from({ length: area.columns }, (_, c) => sheet.grid.cell(row, area.column + c)),
+  );
   taken.forEach((cells, index) => {
     cells.forEach((cell, offset) => {
       putCell(document, sheet, area.row + index, area.column + offset, cell);
@@ -76,7 +86,12 @@ function permuteCells(document: SheetDocument, sheet: Sheet, area: Rect, order: 
 }
 
 /** Reading G5 'b': metadata of a row goes where its row's cells went. */
-function moveRowMetadata(document: SheetDocument, sheet: Sheet, first: number, order: readonly number[]): void {
+function moveRowMetadata(
+  document: SheetDocument,
+  sheet: Sheet,
+  first: number,
+  order: readonly number[],
+): void {
   const places = new Map(order.map((row, index) => [row, first + index]));
   document.metadata = document.metadata.map((entry) => {
     const { location } = entry;

@@ -4,18 +4,39 @@ import type { Cell } from './cell.js';
 import { EMPTY_CELL } from './cell.js';
 import type { SheetDocument } from './document.js';
 import { putCell } from './edit.js';
-import { type AxisEdit, type Axis, type CellMove, mapSpan, relocateFormulas, relocateFormulasTo } from './relocate.js';
+import {
+  type Axis,
+  type AxisEdit,
+  type CellMove,
+  mapSpan,
+  relocateFormulas,
+  relocateFormulasTo,
+} from './relocate.js';
 import type { Sheet } from './sheet.js';
 import { containsRect, DOCUMENT_CELLS, type Rect, rect, SHEET_COLUMNS } from './values.js';
 
 /** Whether the document has room for a grid this much bigger [10 million cells, 18,278 columns]. */
-export function hasRoom(document: SheetDocument, sheet: Sheet | null, rows: number, columns: number): boolean {
-  const others = document.sheets.filter((other) => other !== sheet).reduce((sum, other) => sum + other.maxRows * other.maxColumns, 0);
+export function hasRoom(
+  document: SheetDocument,
+  sheet: Sheet | null,
+  rows: number,
+  columns: number,
+): boolean {
+  const others = document.sheets
+    .filter((other) => other !== sheet)
+    .reduce((sum, other) => sum + other.maxRows * other.maxColumns, 0);
   return columns <= SHEET_COLUMNS && others + rows * columns <= DOCUMENT_CELLS;
 }
 
 /** Inserts lines before `at`; new lines take the formats of the line before (of the line after at the top). */
-export function insertLines(document: SheetDocument, sheet: Sheet, axis: Axis, at: number, count: number, formatsOf: number | null): void {
+export function insertLines(
+  document: SheetDocument,
+  sheet: Sheet,
+  axis: Axis,
+  at: number,
+  count: number,
+  formatsOf: number | null,
+): void {
   if (axis === 'rows') sheet.grid.insertRows(at, count);
   else sheet.grid.insertColumns(at, count);
   sheet[axis].insert(at, count);
@@ -38,7 +59,13 @@ function inheritFormats(sheet: Sheet, axis: Axis, at: number, count: number, fro
   }
 }
 
-export function deleteLines(document: SheetDocument, sheet: Sheet, axis: Axis, at: number, count: number): void {
+export function deleteLines(
+  document: SheetDocument,
+  sheet: Sheet,
+  axis: Axis,
+  at: number,
+  count: number,
+): void {
   if (axis === 'rows') sheet.grid.deleteRows(at, count);
   else sheet.grid.deleteColumns(at, count);
   sheet[axis].remove(at, count);
@@ -46,7 +73,14 @@ export function deleteLines(document: SheetDocument, sheet: Sheet, axis: Axis, a
 }
 
 /** Moves lines before the line that is at `to` now; nothing happens when `to` lies inside the block. */
-export function moveLines(document: SheetDocument, sheet: Sheet, axis: Axis, from: number, count: number, to: number): void {
+export function moveLines(
+  document: SheetDocument,
+  sheet: Sheet,
+  axis: Axis,
+  from: number,
+  count: number,
+  to: number,
+): void {
   if (to >= from && to <= from + count) return;
   if (axis === 'rows') sheet.grid.moveRows(from, count, to);
   else sheet.grid.moveColumns(from, count, to);
@@ -63,7 +97,9 @@ function apply(document: SheetDocument, sheet: Sheet, edit: AxisEdit): void {
   sheet.protections = sheet.protections.flatMap((protection) => {
     const next = protection.area ? area(protection.area) : null;
     if (protection.area && !next) return [];
-    return [{ ...protection, area: next, unprotected: protection.unprotected.flatMap((hole) => area(hole) ?? []) }];
+    return [
+      { ...protection, area: next, unprotected: protection.unprotected.flatMap((hole) => area(hole) ?? []) },
+    ];
   });
   if (sheet.filter) relocateFilter(sheet, edit, area);
   document.namedRanges = document.namedRanges.flatMap((range) => {
@@ -108,12 +144,27 @@ function mapRect(area: Rect, edit: AxisEdit): Rect | null {
   const span = mapSpan(edit, start, start + length - 1);
   if (!span) return null;
   const size = span[1] - span[0] + 1;
-  return edit.axis === 'rows' ? rect(span[0], area.column, size, area.columns) : rect(area.row, span[0], area.rows, size);
+  return edit.axis === 'rows'
+    ? rect(span[0], area.column, size, area.columns)
+    : rect(area.row, span[0], area.rows, size);
 }
 
 /** Moves a block of cells (cut and paste): what pointed to them points to them still. */
-export function moveCells(document: SheetDocument, source: Sheet, area: Rect, target: Sheet, row: number, column: number): void {
-  const move: CellMove = { sheetId: source.id, area, toSheetId: target.id, rows: row - area.row, columns: column - area.column };
+export function moveCells(
+  document: SheetDocument,
+  source: Sheet,
+  area: Rect,
+  target: Sheet,
+  row: number,
+  column: number,
+): void {
+  const move: CellMove = {
+    sheetId: source.id,
+    area,
+    toSheetId: target.id,
+    rows: row - area.row,
+    columns: column - area.column,
+  };
   const cells: [number, number, Cell][] = [];
   source.grid.eachCell(area, (r, c, cell) => cells.push([r, c, cell]));
   const merges = source.merges.filter((merge) => containsRect(area, merge));
@@ -124,7 +175,10 @@ export function moveCells(document: SheetDocument, source: Sheet, area: Rect, ta
   target.grid.eachCell(landing, (r, c) => overwritten.push([r, c]));
   for (const [r, c] of overwritten) putCell(document, target, r, c, EMPTY_CELL);
   for (const [r, c, cell] of cells) putCell(document, target, r + move.rows, c + move.columns, cell);
-  target.merges = [...target.merges, ...merges.map((merge) => ({ ...merge, row: merge.row + move.rows, column: merge.column + move.columns }))];
+  target.merges = [
+    ...target.merges,
+    ...merges.map((merge) => ({ ...merge, row: merge.row + move.rows, column: merge.column + move.columns })),
+  ];
   if (cells.some(([, , cell]) => cell.validation)) target.validated = true;
   relocateFormulasTo(document, move);
   document.restructured(null);

@@ -1,5 +1,7 @@
 // Serial day numbers of Sheets to instants and back, in the document's time zone.
 
+import { getOrMake } from './get-or-make.js';
+
 const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
@@ -10,8 +12,7 @@ const offsets = new Map<string, Map<number, number>>();
 function offsetMs(timeZone: string, utcMs: number): number {
   if (timeZone === 'UTC' || timeZone === 'Etc/UTC' || timeZone === 'Etc/GMT') return 0;
   const bucket = Math.floor(utcMs / 900_000);
-  let known = offsets.get(timeZone);
-  if (!known) offsets.set(timeZone, (known = new Map()));
+  const known = getOrMake(offsets, timeZone, () => new Map<number, number>());
   const found = known.get(bucket);
   if (found !== undefined) return found;
   const local = wallClock(timeZone, bucket * 900_000);

@@ -31,12 +31,12 @@ function lexer(number: string): RegExp {
   return new RegExp(
     [
       String.raw`(\s+)`,
-      String.raw`"((?:[^"]|"")*)"`,
+      '"((?:[^"]|"")*)"',
       String.raw`((?:${SHEET})?#(?:N\/A|VALUE!|NAME\?|DIV\/0!|REF!|NUM!|ERROR!))`,
       `(${SHEET})?(${CELLS})`,
       `(${number})`,
       String.raw`([\p{L}_][\p{L}\p{N}_.]*)`,
-      String.raw`(<>|<=|>=|[-+*/^&=<>%])`,
+      '(<>|<=|>=|[-+*/^&=<>%])',
       String.raw`([(){},;\\])`,
     ].join('|'),
     'uy',

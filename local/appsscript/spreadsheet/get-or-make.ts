@@ -1,0 +1,10 @@
+// Maps that fill themselves.
+
+/** The value of a key, made and kept when missing. */
+export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
