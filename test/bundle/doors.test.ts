@@ -1,0 +1,106 @@
+// The built bundle as Apps Script will meet it: which doors it has, that loading it touches nothing, and that
+// its syntax is what the push parser takes.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import vm from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'acorn';
+
+const code = readFileSync(resolve(import.meta.dirname, '../../dist/Code.js'), 'utf8');
+
+/** Every function that Google or the page may call. A new door is added here on purpose. */
+const MENU = ['enrichSelectedRows', 'onInstall', 'onOpen', 'openSidebar'];
+const TRIGGERS = ['onLeadModuleTick'];
+const PAGE = [
+  'sidebarBill',
+  'sidebarControl',
+  'sidebarOpen',
+  'sidebarRemoveKey',
+  'sidebarRun',
+  'sidebarSaveKey',
+  'sidebarSaveSettings',
+  'sidebarStep',
+];
+const CUSTOM_FUNCTIONS: readonly string[] = [];
+const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...CUSTOM_FUNCTIONS].sort();
+
+function topLevelFunctions(): string[] {
+  const program = parse(code, { ecmaVersion: 2019, sourceType: 'script' });
+  return program.body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])).sort();
+}
+
+/** Loads the bundle where every service is a trap, and returns what was touched and which globals are new. */
+function load(): { touched: string[]; globals: string[]; doors: Record<string, unknown> } {
+  const touched: string[] = [];
+  const trap = (name: string): object =>
+    new Proxy(
+      {},
+      {
+        get(_target, member) {
+          touched.push(`${name}.${String(member)}`);
+          throw new Error(`${name}.${String(member)} was touched at load`);
+        },
+      },
+    );
+  const services = [
+    'SpreadsheetApp',
+    'PropertiesService',
+    'LockService',
+    'UrlFetchApp',
+    'Utilities',
+    'Session',
+    'ScriptApp',
+    'HtmlService',
+    'CacheService',
+    'ContentService',
+    'Logger',
+  ];
+  const realm = vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
+  const scope = vm.runInContext('globalThis', realm) as Record<string, unknown>;
+  for (const name of services) scope[name] = trap(name);
+  const before = new Set(Object.getOwnPropertyNames(scope));
+  vm.runInContext(code, realm);
+  const globals = Object.getOwnPropertyNames(scope).filter((name) => !before.has(name));
+  return { touched, globals: globals.sort(), doors: scope };
+}
+
+describe('the bundle', () => {
+  test('defines exactly the doors on the list, each a top-level function', () => {
+    expect(topLevelFunctions()).toEqual(DOORS);
+    const { globals, doors } = load();
+    expect(globals).toEqual(DOORS);
+    for (const name of DOORS) expect(typeof doors[name]).toBe('function');
+  });
+
+  test('touches no service at load (AuthMode.NONE shows only "Help" otherwise)', () => {
+    expect(load().touched).toEqual([]);
+  });
+
+  test('every custom function carries its JSDoc with @customfunction', () => {
+    const marked = [
+      ...code.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\s*function (\w+)/g),
+    ].map((match) => match[1]);
+    expect(marked.sort()).toEqual([...CUSTOM_FUNCTIONS].sort());
+  });
+
+  test('is small enough to be loaded for every menu click and formula cell', () => {
+    expect(code.length).toBeLessThan(200_000);
+  });
+
+  test('holds exactly one base URL of the vendor, the one on the whitelist', () => {
+    const manifest = JSON.parse(
+      readFileSync(resolve(import.meta.dirname, '../../dist/appsscript.json'), 'utf8'),
+    ) as {
+      urlFetchWhitelist: string[];
+      oauthScopes: string[];
+    };
+    const urls = [...code.matchAll(/https:\/\/[a-z.]*leadmodule[a-z.]*\/[\w/]*/g)].map((match) => match[0]);
+    expect([...new Set(urls)]).toEqual(['https://app.leadmodule.ai/api/v1/enrich']);
+    expect(manifest.urlFetchWhitelist).toEqual(['https://app.leadmodule.ai/', 'https://script.google.com/']);
+    expect(manifest.oauthScopes).toEqual(
+      ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'script.scriptapp'].map(
+        (scope) => `https://www.googleapis.com/auth/${scope}`,
+      ),
+    );
+  });
+});
