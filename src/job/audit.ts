@@ -10,7 +10,7 @@ import { placeableOf } from './cells.js';
 import type { Desk } from './desk.js';
 import { FIRST_LINE } from './ledger.js';
 import { type NumberedLine, readLedger, readLines } from './ledger-tab.js';
-import type { Job } from './records.js';
+import { isOfJob, type Job, lookupsOf } from './records.js';
 import { readTab } from './tab.js';
 import type { Ending, Flight } from './vocabulary.js';
 
@@ -37,9 +37,9 @@ function endingsOf(desk: Desk, job: Job): Map<string, Known> {
   const ledger = readLedger(grid);
   const known = new Map<string, Known>();
   if (ledger.kind !== 'ready') return known;
-  const isOurs = (line: NumberedLine) => line.id.startsWith(`${job.id}-`);
-  let lines = readLines(grid, ledger.tab, job.firstLine, job.total).filter(isOurs);
-  if (lines.length < job.total)
+  const isOurs = (line: NumberedLine) => isOfJob(job, line.id);
+  let lines = readLines(grid, ledger.tab, job.firstLine + job.first, lookupsOf(job)).filter(isOurs);
+  if (lines.length < lookupsOf(job))
     lines = readLines(grid, ledger.tab, FIRST_LINE, ledger.tab.lastRow).filter(isOurs);
   for (const line of lines)
     if (line.ending) known.set(contactKey(line.contact), { line, ending: line.ending });

@@ -24,7 +24,7 @@ function windowOf(desk: Desk): Map<string, NumberedLine> {
 
 /** The line of this lookup; reads a window from its expected place, or searches the ids. undefined: gone. */
 function lineOf(desk: Desk, job: Job, number: number): NumberedLine | undefined {
-  const id = lookupId(job.id, number);
+  const id = lookupId(job.planId, number);
   const window = windowOf(desk);
   const known = window.get(id);
   if (known) return known;
@@ -36,7 +36,7 @@ function lineOf(desk: Desk, job: Job, number: number): NumberedLine | undefined 
   if (window.has(id)) return window.get(id);
   const lines = linesById(desk.world.grid, ledger.tab);
   for (let at = number; at < number + count; at++) {
-    const line = lines.get(lookupId(job.id, at));
+    const line = lines.get(lookupId(job.planId, at));
     if (line === undefined) continue;
     for (const found of readLines(desk.world.grid, ledger.tab, line, 1)) window.set(found.id, found);
   }
@@ -79,7 +79,7 @@ export function takePlanned(desk: Desk, job: Job, wanted: number): readonly Flig
   let known = 0;
   const inFlight = desk.book.all();
   while (next < job.total && toSend.length < wanted && known < WINDOW) {
-    const id = lookupId(job.id, next);
+    const id = lookupId(job.planId, next);
     const line = lineOf(desk, job, next);
     if (!line) {
       if (toSend.length === 0 && known === 0) return 'ledger changed';

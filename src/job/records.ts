@@ -52,9 +52,14 @@ export interface Job {
   readonly rule: InputRule;
   readonly binding: Binding;
   readonly state: JobState;
-  /** Lookups planned; their ledger lines follow one another from firstLine when nobody sorts them. */
+  /** Whose plan this job works on: its lookups are `<planId>-<first>` up to `<planId>-<total - 1>`. A job that was
+   * taken over leaves the rest of its plan to the new one. */
+  readonly planId: string;
+  readonly first: number;
   readonly total: number;
+  /** The next lookup to be sent. */
   readonly next: number;
+  /** Ledger line of lookup 0 when nobody sorts the ledger. */
   readonly firstLine: number;
   readonly counts: Counts;
   readonly creditsUsed: number;
@@ -94,6 +99,17 @@ export function readJobs(properties: Readonly<Record<string, string>>): Job[] {
     .filter((key) => key.startsWith(JOB_PREFIX))
     .map((key) => JSON.parse(properties[key] ?? '') as Job)
     .sort((a, b) => a.startedAtMs - b.startedAtMs || (a.id < b.id ? -1 : 1));
+}
+
+export function lookupsOf(job: Job): number {
+  return job.total - job.first;
+}
+
+/** Is this lookup part of the job's plan? */
+export function isOfJob(job: Job, lookupId: string): boolean {
+  const at = lookupId.lastIndexOf('-');
+  const number = Number(lookupId.slice(at + 1));
+  return lookupId.slice(0, at) === job.planId && number >= job.first && number < job.total;
 }
 
 export function openJobs(jobs: readonly Job[]): Job[] {

@@ -8,7 +8,7 @@ import { type Placeable, shown } from '../sheet/placement.js';
 import { placeableOf, writeRow } from './cells.js';
 import type { Desk } from './desk.js';
 import { resultsByKey } from './place.js';
-import type { Intent, Job } from './records.js';
+import { type Intent, isOfJob, type Job } from './records.js';
 import { readTab } from './tab.js';
 
 /** An execution ends at 6 min [Quotas]; only after that can it write no more. */
@@ -36,7 +36,7 @@ export function recoverIntents(desk: Desk): void {
 function putRight(desk: Desk, intent: Intent): void {
   const jobs = desk.allJobs().filter((job) => job.sheetId === intent.sheetId);
   for (const job of jobs) {
-    if (!intent.lookups.some((id) => id.startsWith(`${job.id}-`))) continue;
+    if (!intent.lookups.some((id) => isOfJob(job, id))) continue;
     const tab = readTab(desk.world.grid, job);
     if (tab.kind !== 'ready') continue;
     putTabRight(desk, job, tab.layout, tab.shape.lastRow);

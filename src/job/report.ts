@@ -3,7 +3,7 @@
 import type { SkipReason } from '../sheet/contact.js';
 import type { Desk } from './desk.js';
 import { somethingElseUsesKey } from './pace.js';
-import { type Counts, endedCount, type Job, openJobs, type TriggerRecord } from './records.js';
+import { type Counts, endedCount, type Job, lookupsOf, openJobs, type TriggerRecord } from './records.js';
 import type { EnrichmentType, Flight, JobState } from './vocabulary.js';
 
 export interface JobReport {
@@ -72,7 +72,7 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
     case 'stopping':
       return `Nothing more is sent. ${inFlight} lookups were already sent; their results are still collected.`;
     case 'stopped':
-      return `Stopped. ${found} found, ${job.total - endedCount(job.counts)} not sent.`;
+      return `Stopped. ${found} found, ${lookupsOf(job) - endedCount(job.counts)} not sent.`;
     case 'done':
       return `${found} found.`;
   }
@@ -118,7 +118,7 @@ export function jobReport(job: Job, desk: Desk, timeZone: string): JobReport {
     state: job.state,
     sentence: sentenceOf(job, desk, flights, timeZone),
     mine: job.owner === desk.world.userKey,
-    total: job.total,
+    total: lookupsOf(job),
     counts: job.counts,
     searching: count('searching', 'answered', 'sending'),
     inDoubt: count('in doubt'),

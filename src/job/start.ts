@@ -238,7 +238,7 @@ export function startJob(world: World, prepared: Prepared): Job | Refusal {
   }
 }
 
-function newJobId(world: World): string {
+export function newJobId(world: World): string {
   const seed = `${world.grid.documentId()} ${world.execution} ${world.clock.nowMs()}`;
   return world.digest(`job ${seed}`).slice(0, 8);
 }
@@ -282,6 +282,8 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string): Job | Refusal 
     rule: options.rule,
     binding,
     state: { kind: 'running' },
+    planId: id,
+    first: 0,
     total: plan.lookups.length,
     next: 0,
     firstLine,
@@ -306,7 +308,7 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string): Job | Refusal 
 }
 
 /** A recurring trigger goes on with the job when the sidebar is closed: every minute, or hourly in an add-on. */
-function armTrigger(world: World): Job['trigger'] {
+export function armTrigger(world: World): Job['trigger'] {
   let reason = '';
   for (const everyMinutes of [1, 60]) {
     const armed = world.scheduler.arm(everyMinutes);

@@ -44,10 +44,17 @@ export function header(headers: Readonly<Record<string, unknown>>, name: string)
   for (const key of Object.keys(headers)) {
     if (key.toLowerCase() !== wanted) continue;
     const value = headers[key];
-    const first = Array.isArray(value) ? value[0] : value;
-    if (typeof first === 'string' || typeof first === 'number') return String(first);
+    for (const one of Array.isArray(value) ? value : [value])
+      if (typeof one === 'string' || typeof one === 'number') return String(one);
   }
   return undefined;
+}
+
+/** Epoch milliseconds of an HTTP date; NaN for anything else. Date.parse alone reads a date into "wait 5". */
+function httpDateMs(text: string): number {
+  if (!/^[a-z]{3,9},? .*\d\d:\d\d:\d\d/i.test(text)) return Number.NaN;
+  // The oldest of the three forms names no zone and means GMT [RFC 9110, 5.6.7].
+  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }
 
 /**
@@ -57,7 +64,9 @@ export function header(headers: Readonly<Record<string, unknown>>, name: string)
 export function retryAfterSeconds(headers: Readonly<Record<string, unknown>>, nowMs: number): number {
   const text = header(headers, 'Retry-After')?.trim();
   if (text === undefined || text === '') return DEFAULT_RETRY_AFTER_SECONDS;
-  const asked = /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - nowMs) / 1000;
+  // A header sent twice may arrive joined by a comma; its first number counts.
+  const number = /^[+-]?\d+(\.\d+)?(?=\s*(,|$))/.exec(text);
+  const asked = number ? Number(number[0]) : (httpDateMs(text) - nowMs) / 1000;
   if (!Number.isFinite(asked)) return DEFAULT_RETRY_AFTER_SECONDS;
   return Math.min(LONGEST_RETRY_AFTER_SECONDS, Math.max(1, Math.ceil(asked)));
 }

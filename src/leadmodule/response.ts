@@ -64,7 +64,11 @@ function parseObject(body: string): Json | undefined {
 function boundedText(value: unknown, limit: number): string {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return '';
-  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ').trim();
+  // What is invisible goes without a trace, so that no zero-width character splits an address.
+  const clean = text
+    .replace(/[\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .trim();
   return clean.length <= limit ? clean : '';
 }
 
@@ -121,6 +125,18 @@ function statusWord(json: Json): string {
   return boundedText(json['status'], 40).toLowerCase();
 }
 
+const ENDED: readonly string[] = ['completed', 'failed'];
+
+/**
+ * Is LeadModule still at work? A half-filled result is not a result, so "pending" decides before any verdict.
+ * An unknown word with the documented verdict beside it is an answer in all but name.
+ */
+function isUnderWay(json: Json): boolean {
+  const status = statusWord(json);
+  if (status === '' || ENDED.includes(status)) return false;
+  return status === 'pending' || boundedText(json['resultStatus'], 40) === '';
+}
+
 function refusalOf(answer: ApiAnswer, nowMs: number): Refusal | undefined {
   switch (classifyStatus(answer.status)) {
     case 'bad key':
@@ -159,11 +175,8 @@ export function readSubmit(answer: ApiAnswer, nowMs: number): SubmitOutcome {
   const runId = runIdOf(json);
   const status = statusWord(json);
   const cached = json['cached'] === true;
-  // A pending body decides before any verdict: a half-filled result is not a result.
-  if (status !== 'pending') {
-    const finding = findingOf(json);
-    if (finding) return { kind: 'answered', runId, finding };
-  }
+  const finding = isUnderWay(json) ? undefined : findingOf(json);
+  if (finding) return { kind: 'answered', runId, finding };
   if (runId) return { kind: 'accepted', runId, cached };
   // A cache hit without result and run id (reading R2, third alternative) can never be asked about again.
   if (cached || status === 'completed') return { kind: 'no result' };
@@ -180,14 +193,10 @@ export function readPoll(answer: ApiAnswer, nowMs: number): PollOutcome {
   if (kind === 'unknown effect') return { kind: 'unavailable', why: `answer ${answer.status}` };
   const json = parseObject(answer.body);
   if (!json) return { kind: 'unavailable', why: 'unreadable answer' };
-  const status = statusWord(json);
-  if (status === 'completed' || status === 'failed') {
-    const finding = findingOf(json);
-    if (finding) return { kind: 'answered', finding };
-    return { kind: 'unavailable', why: 'completed without a result' };
-  }
-  if (status === 'pending') return { kind: 'pending' };
-  // An unknown word with a documented verdict is an answer in all but name; without one it is still under way.
-  const finding = boundedText(json['resultStatus'], 40) ? findingOf(json) : undefined;
-  return finding ? { kind: 'answered', finding } : { kind: 'pending' };
+  if (isUnderWay(json)) return { kind: 'pending' };
+  const finding = findingOf(json);
+  if (finding) return { kind: 'answered', finding };
+  return ENDED.includes(statusWord(json))
+    ? { kind: 'unavailable', why: 'completed without a result' }
+    : { kind: 'pending' };
 }

@@ -17,7 +17,7 @@ export interface HeaderReading {
   readonly headerRow: number;
   readonly map: ColumnMap;
   readonly choices: readonly ColumnChoice[];
-  /** What must be settled before a run: one column for two fields, equally good columns for one field. */
+  /** What must be settled before a run. A fresh reading has none; see `mapConflicts` for a map the user changed. */
   readonly conflicts: readonly ColumnNote[];
   readonly notes: readonly ColumnNote[];
   /** The export whose header row this is ("LinkedIn connections"), when known. */
@@ -73,8 +73,8 @@ export function readHeaders(
     headerRow,
     map,
     choices,
-    conflicts: [...rivals, ...mapConflicts(map, headers)],
-    notes: notesOn(columns, map, options.formulas?.slice(headerRow + 1) ?? []),
+    conflicts: mapConflicts(map, headers),
+    notes: [...rivals, ...notesOn(columns, map, options.formulas?.slice(headerRow + 1) ?? [])],
     preset: preset?.name,
   };
 }

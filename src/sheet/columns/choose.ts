@@ -71,10 +71,18 @@ function claimsOf(facts: ColumnFacts, preset: Preset | undefined): Candidate[] {
       candidates.push({ field, score, facts, evidence: 'preset' });
     }
   }
-  // A header that was understood is believed: the content speaks only where it is silent or a bare "URL".
-  const isSilent = facts.reading.claims.length === 0 && !facts.reading.isUnderstood;
-  const byContent = isSilent ? claimOfContent(facts.content) : undefined;
-  if (byContent !== undefined) candidates.push({ ...byContent, facts, evidence: 'content' });
+  const byContent = facts.reading.claims.length === 0 ? claimOfContent(facts.content) : undefined;
+  // A header that was understood is believed, unless the cells are profiles of people beyond doubt ("Social").
+  const isBelievable =
+    !facts.reading.isUnderstood || (byContent?.field === 'linkedInUrl' && !facts.reading.isCompanyLinkedIn);
+  if (byContent !== undefined && isBelievable) {
+    candidates.push({
+      ...byContent,
+      score: facts.reading.isUnderstood ? SURE_ENOUGH : byContent.score,
+      facts,
+      evidence: 'content',
+    });
+  }
   return candidates;
 }
 

@@ -105,14 +105,14 @@ export function contentFactor(field: InputField, content: ColumnContent): number
   if (content.filled < ENOUGH_CELLS) return 1;
   switch (field) {
     case 'linkedInUrl':
-      if (content.profile >= 0.3) return 1.6;
+      if (content.profile >= 0.3) return 2;
       return content.companyPage + content.domain + content.email > 0.5 ||
         content.person + content.oneWord > 0.8
         ? 0.2
         : 0.9;
     case 'companyDomain':
       if (content.email > 0.5) return content.freeMail > 0.5 ? 0.5 : 1;
-      if (content.domain >= 0.4) return 1.6;
+      if (content.domain >= 0.4) return 2;
       return content.profile + content.companyPage + content.number + content.date + content.person > 0.6
         ? 0.2
         : 0.9;

@@ -3,6 +3,8 @@ import { type HeaderClaims, readHeader } from './header-score.js';
 import { HEADER_ROWS_LOOKED_AT } from './limits.js';
 
 const LOOKS_LIKE_DATA = /@|:\/\/|^www\.|^[\d\s.,:%€$£+/-]+$|linkedin\.com/i;
+// Headers such as account.website have dots, too, so this counts only below the row in question.
+const BARE_DOMAIN = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u;
 const LONGEST_HEADER_CELL = 80;
 /** Counted for a header that was understood though it names no input ("Phone"). */
 const KNOWN_HEADER_WORTH = 0.15;
@@ -47,7 +49,10 @@ function foreignHeaderRow(rows: readonly (readonly string[])[], widest: number):
   const next = rows[first + 1];
   if (row === undefined || next === undefined || filledCells(row) < Math.max(1, widest / 2)) return -1;
   const isPlain = row.every((cell) => !looksLikeData(cell));
-  return isPlain && next.some((cell) => cell.trim() !== '' && looksLikeData(cell)) ? first : -1;
+  return isPlain &&
+    next.some((cell) => cell.trim() !== '' && (looksLikeData(cell) || BARE_DOMAIN.test(cell.trim())))
+    ? first
+    : -1;
 }
 
 /** Looks at the first 20 rows. */

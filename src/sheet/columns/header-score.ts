@@ -29,6 +29,8 @@ export const LAST_RESORT = 0.4;
 
 const UNKNOWN_WORD_COST = 0.42;
 const TYPO_COST = 0.1;
+/** The owner of a shop is a contact, the owner of a record in a CRM is not: taken only when nobody else is named. */
+const OWNER_COST = 0.43;
 const LONGEST_HEADER = 80;
 
 const NOTHING: HeaderClaims = {
@@ -38,6 +40,10 @@ const NOTHING: HeaderClaims = {
   isCompanyName: false,
   isCompanyLinkedIn: false,
 };
+
+// Alone, these head columns of marks, numbers and companies as often as of people.
+const VAGUE_PEOPLE =
+  /^(?:leads?|prospects?|prospecto|customer|client|clients|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|executive|exec|ceo|principal)$/;
 
 type Words = (...concepts: Concept[]) => boolean;
 
@@ -58,7 +64,8 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   const claim = (field: InputField, score: number): Claim[] => [{ field, score }];
   const isGiven = has('given') || (has('first') && hasName);
   const isFamily = has('surname') || (has('last', 'family') && hasName);
-  const isBoth = has('given', 'first') && has('surname', 'last', 'family') && (isGiven || isFamily);
+  const isBoth =
+    (has('given') && has('surname', 'last', 'family')) || (has('first') && has('last', 'family') && hasName);
   // "Vorname Name", "Nombre y apellidos": the bare name word stands for the other half.
   if (isBoth || (hasName && has('given', 'surname'))) return claim('fullName', 0.88);
   if (isGiven) return claim('firstName', 0.95);
@@ -79,12 +86,21 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   if (has('login', 'profile')) return [];
   if (has('full'))
     return hasName || meaning.some((token) => token.word === 'fullname') ? claim('fullName', 0.95) : [];
+  if (has('owner')) return [];
   if (has('contactPerson')) return claim('fullName', 0.86);
-  if (hasName && has('person')) return claim('fullName', 0.9);
-  if (hasName && has('people')) return claim('fullName', 0.82);
-  if (hasName) return [{ field: 'fullName', score: 0.8, ambiguity: 'bare name' }];
-  if (has('person')) return claim('fullName', isAlone ? 0.6 : 0.5);
-  return has('people') && isAlone ? claim('fullName', 0.3) : [];
+  if (hasName) {
+    const score = has('person') ? 0.9 : has('people') ? 0.82 : 0.8;
+    // "Nom du contact" beside "Prénom du contact" is a family name; English "Contact name" is a whole one.
+    const isBare =
+      score === 0.8 || tokens.every((token) => token.concept !== 'name' || !token.word.startsWith('name'));
+    return isBare ? [{ field: 'fullName', score, ambiguity: 'bare name' }] : claim('fullName', score);
+  }
+  if (meaning.length > 1 && meaning.every((token) => token.concept === 'person'))
+    return claim('fullName', 0.86);
+  if (has('person')) return claim('fullName', isAlone ? 0.6 : 0.52);
+  return has('people') && isAlone
+    ? claim('fullName', VAGUE_PEOPLE.test(meaning[0]?.word ?? '') ? 0.3 : 0.52)
+    : [];
 }
 
 function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
@@ -95,9 +111,7 @@ function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
 function linkedInClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
   if (isAboutCompany(tokens) || has('email', 'domain', 'name', 'given', 'surname')) return [];
   if (has('linkedin'))
-    return has('address', 'page') && !has('url', 'web', 'profile', 'linkedin')
-      ? []
-      : [{ field: 'linkedInUrl', score: 0.95 }];
+    return [{ field: 'linkedInUrl', score: has('person', 'people', 'contactPerson') ? 0.98 : 0.95 }];
   if (has('web')) return [];
   if (has('profile') && has('url', 'address')) return [{ field: 'linkedInUrl', score: 0.68 }];
   if (has('person') && has('url')) return [{ field: 'linkedInUrl', score: 0.52 }];
@@ -107,7 +121,7 @@ function linkedInClaims(tokens: readonly Token[], has: Words, only: Words): Clai
 }
 
 function domainClaims(has: Words, only: Words): Claim[] {
-  if (has('linkedin', 'given', 'surname', 'first', 'last', 'full')) return [];
+  if (has('linkedin', 'given', 'surname', 'first', 'last', 'full', 'private')) return [];
   if (has('domain')) {
     if (has('email', 'address')) return [{ field: 'companyDomain', score: 0.75 }];
     return [{ field: 'companyDomain', score: has('person', 'people') ? 0.7 : has('company') ? 0.97 : 0.95 }];
@@ -154,7 +168,8 @@ export function readHeader(header: string): HeaderClaims {
   // An address is a postal one unless the header says of what.
   const isPostal = has('address') && !has('email', 'web', 'linkedin', 'url', 'page', 'profile', 'domain');
   if (has('other') || isPostal) return { ...reading, claims: [] };
-  const cost = unknown * UNKNOWN_WORD_COST + Math.min(typos, 1) * TYPO_COST;
+  const isOwners = has('owner');
+  const cost = (isOwners ? OWNER_COST : 0) + unknown * UNKNOWN_WORD_COST + Math.min(typos, 1) * TYPO_COST;
   const claims = [
     ...nameClaims(tokens, has),
     ...linkedInClaims(tokens, has, only),

@@ -42,7 +42,7 @@ export function mapConflicts(map: ColumnMap, headers: readonly string[]): readon
 function companyNotes(columns: readonly ColumnFacts[], map: ColumnMap): ColumnNote[] {
   const notes: ColumnNote[] = [];
   const company = columns.find((each) => each.reading.isCompanyName && !each.isOwn);
-  if (company !== undefined && map.companyDomain === undefined) {
+  if (company !== undefined && map.companyDomain === undefined && map.linkedInUrl === undefined) {
     notes.push({
       kind: 'company name without domain',
       columns: [company.column],

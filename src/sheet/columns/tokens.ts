@@ -23,21 +23,33 @@ export function foldHeader(header: string): string {
     .replace(/æ/g, 'ae');
 }
 
+// camelCase cuts even the misspelt name in two: "LinkdIn".
+function isMisspeltLinkedIn(word: string, pair: string): boolean {
+  return word.startsWith('l') && pair.endsWith('in') && pair !== word && isNear(pair, 'linkedin', 1);
+}
+
+// Two words that share their second half: "Vor- und Nachname", "Voor- en achternaam".
+const SHARED_HALF: readonly (readonly [RegExp, string])[] = [
+  [/\bvor-?\s*(?:und|u\.|&|\/)/, 'vorname '],
+  [/\bvoor-?\s*(?:en|&|\/)/, 'voornaam '],
+];
+
 function rawWords(header: string): string[] {
   const spaced = header
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2');
-  const words = foldHeader(spaced)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const whole = SHARED_HALF.reduce((text, [half, full]) => text.replace(half, full), foldHeader(spaced));
+  const words = whole.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const joined: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const pair = word + (words[index + 1] ?? '');
     // Words that people write in two: linked in, e mail, home page, web site, sur name, user name.
     if (
-      /^(?:linkedin|email|emails|homepage|website|surname|username|forename|webpage|webseite)$/.test(pair) &&
-      word !== 'last'
+      /^(?:linkedin|email|emails|homepage|website|surname|username|forename|webpage|webseite|decisionmaker|raisonsociale|razonsocial)$/.test(
+        pair,
+      ) ||
+      (isMisspeltLinkedIn(word, pair) && word !== 'last')
     ) {
       joined.push(pair);
       index += 1;
@@ -99,7 +111,12 @@ function isSwap(a: string, b: string): boolean {
   );
 }
 
-/** The known word that an unknown one was meant to be. Short words only by a swap: "list" is not "last". */
+function lacksOneLetter(word: string, known: string): boolean {
+  return known.length === 5 && word.length === 4 && isNear(word, known, 1);
+}
+
+/** The known word that an unknown one was meant to be. Short words only by a swap or a letter left out:
+ * "list" is not "last". */
 function correct(word: string): Concept | undefined {
   if (word.length < SHORTEST_MISSPELT || /\d/.test(word)) return undefined;
   const limits = word.length >= 8 ? [1, 2] : [1];
@@ -107,7 +124,9 @@ function correct(word: string): Concept | undefined {
     let found: Concept | undefined;
     for (const known of knownWords()) {
       if (known.length < SHORTEST_MISSPELT || known.charCodeAt(0) !== word.charCodeAt(0)) continue;
-      if (word.length < 5 || known.length < 5 ? !isSwap(word, known) : !isNear(word, known, limit)) continue;
+      const isShort = word.length < 5 || known.length < 5;
+      if (isShort ? !isSwap(word, known) && !lacksOneLetter(word, known) : !isNear(word, known, limit))
+        continue;
       found = conceptOf(known);
       // Between a word of ours and another, the other wins: a column not taken costs less than a wrong one.
       if (found === 'other') return found;

@@ -5,7 +5,7 @@
 /**
  * What a word says. `first`/`last`/`family` mean a name only beside a name word; `given`/`surname` mean it alone.
  * `person` can stand for a person alone ("Contact"), `people` only beside a name word ("Customer name").
- * `other` is anything that makes the column something else.
+ * `private` spoils an e-mail or a website, not a profile. `other` is anything that makes the column something else.
  */
 export type Concept =
   | 'first'
@@ -29,10 +29,12 @@ export type Concept =
   | 'email'
   | 'address'
   | 'filler'
+  | 'owner'
+  | 'private'
   | 'other';
 
 const WORDS: Readonly<Record<Concept, string>> = {
-  first: '1st first primer vor fst given christian pila',
+  first: '1st first primer fst given christian pila',
   last: 'last lst ultimo',
   family: 'family famille familien familie',
   given: 'forename firstname fname prenom vorname voornaam rufname roepnaam prenoms vornamen ',
@@ -40,14 +42,14 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'surname lastname lname nachname zuname achternaam apellido apellidos patronyme cognome sobrenome familyname secondname apel',
   name: 'name names nom noms nombre nombres naam namen nome',
   full:
-    'full complete complet complets completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
+    'full ful complete complet complets completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
     'afficher pantalla entire fullname weergave entero',
   contactPerson:
     'ansprechpartner ansprechpartnerin ansprechperson kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
   person:
     'contact contacts contacto contactos kontakt kontakte contacten person persona persoon personne individual',
   people:
-    'lead leads prospect prospects prospecto candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
+    'lead leads prospect prospects prospecto invitee registrant candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
     'participante teilnehmer teilnehmerin deelnemer gast invite invitado member mitglied membre miembro lid relatie adherent ' +
     'employee employe salarie empleado mitarbeiter medewerker staff worker customer client cliente kunde kunden klant buyer kaufer ' +
     'acheteur founder cofounder ceo executive exec investor recruiter student alumno eleve schuler patient passenger applicant ' +
@@ -55,7 +57,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'people player pupil tutor teacher trainer coach resident tenant principal signer benefactor key primary main',
   login: 'user users usuario utilisateur benutzer gebruiker ',
   company:
-    'company companies work compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
+    'company companies work raisonsociale razonsocial compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
     'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen unternehmens betrieb entreprise entreprises ' +
     'societe empresa empresas bedrijf bedrijfs corporate corporation brand institution agency enterprise azienda ditta ' +
     'cuenta compte konto negocio startup school university',
@@ -64,7 +66,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'website websites webseite internetseite webpage homepage web www webadresse webpagina paginaweb sitoweb weblink internet ' +
     'internetadresse webseiten webaddress',
   page: 'site sites sitio page pages pagina seite sito ',
-  url: 'url urls uri link links lien enlace href',
+  url: 'url urls ulr uri link links lien enlace href',
   profile: 'profile profiles profil profils perfil profiel profilo bio public handle in vanity',
   linkedin: 'linkedin lnkd linkedinurl li',
   email:
@@ -77,7 +79,9 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'available current actuel actual aktuell aktuelle professional professionnel pro geschaftlich geschaeftlich ' +
     ' zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
     'real valid verified input default standard text string col column field enter please cell at on sn referent or ou ' +
-    'hauptkontakt as per to enriched found finder lookup match matched matching unique',
+    'as to enriched found finder lookup match matched matching unique properties property prop data attributes root base bare sociale c paterno paternel own respondent',
+  owner: 'owner besitzer inhaber proprietaire propietario eigenaar gerant',
+  private: 'personal private privat prive privee personnel personnelle persoonlijk personlich',
   other:
     // the shape of the person's life and of the company
     'id ids uid uuid guid number numbers num nr nummer numero code vmid urn index rank row ref reference hash token ' +
@@ -90,7 +94,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'hausnummer huisnummer county geo timezone latitude longitude area district localidad localite standort ' +
     'date datum fecha day jour month year time timestamp datetime created updated modified added joined since started start end ' +
     'expires birthday birthdate birth geburtstag geburtsdatum naissance nacimiento geboortedatum anniversary age alter edad leeftijd ' +
-    'owner owned director directeur direktor besitzer proprietaire propietario eigenaar assigned assignee rep agent manager assistant assistent asst spouse ' +
+    'owned director directeur direktor assigned assignee rep agent manager assistant assistent asst spouse ' +
     'conjoint partner parent father mother pere mere child emergency urgence referrer referred invited inviter sender creator ' +
     'status statut estado stage etape lifecycle source quelle origen bron campaign campagne campana list lists liste lista tag tags ' +
     'label labels group groups gruppe groupe grupo category kategorie categorie categoria type types typ tipo segment tier ' +
@@ -103,11 +107,11 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'image images img photo picture avatar logo icon gravatar cover banner file files filename attachment document ' +
     'product products produkt produit producto item items model project projekt projet proyecto event events ticket tickets order ' +
     'orders deal deals opportunity form course class team teams ' +
-    'middle mid maiden nickname nick prefix prefijo suffix suffixe sufijo salutation anrede civilite aanhef initial initials ' +
+    'middle mid maiden materno 2nd nickname nick prefix prefijo suffix suffixe sufijo salutation anrede civilite aanhef initial initials ' +
     'additional weitere weiterer second segundo deuxieme zweiter tweede secondary tertiary other others otro otra autre alt alternate ' +
     'alternative another phonetic yomi furigana kana short abbreviated screen artist spitzname surnom apodo bijnaam ' +
     'tussenvoegsel infix pseudo username userid password ' +
-    'personal private privat prive priveemail home casa domicile particular previous past former old ' +
+    'home casa domicile particular previous past former old ' +
     'gender sex sexe sexo geschlecht geslacht genre nationality language langue sprache idioma taal locale currency price amount ' +
     'total cost fee count quantity qty menge points visits ' +
     'connected connection connections degree mutual shared followers follower following premium open openlink sent send ' +

@@ -1,0 +1,69 @@
+// The demo: the main job, end to end, on the built bundle. A person opens a sheet, chooses Enrich selected rows,
+// answers the bill with OK and leaves the sidebar open; this program is that person.
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { LATENCIES, startServer } from '../leadmodule/index.js';
+import { drive, type Outcome } from './drive.js';
+import { BadInput, type DemoOptions, readOptions } from './options.js';
+import { asObjects, asText, readTable, writeTable } from './table.js';
+
+const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();
+const SAMPLE = resolve(ROOT, 'local/demo/sample.csv');
+
+function build(): void {
+  execFileSync(process.execPath, [resolve(ROOT, 'build.mjs')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+function say(options: DemoOptions, text: string): void {
+  if (!options.json) process.stdout.write(`${text}\n`);
+}
+
+function summaryText(outcome: Outcome): string {
+  const s = outcome.summary;
+  const skips = outcome.skippedReasons.map(({ words, rows }) => `${words}: ${rows}`).join(', ');
+  return [
+    `${s.found} found, ${s.notFound} not found, ${s.errors} errors, ${s.skipped} skipped${skips ? ` (${skips})` : ''}`,
+    `${s.rows} rows, ${s.lookups} lookups (${s.duplicates} rows share one), ${s.creditsUsed} credits, ${s.requests} requests (${s.submits} submits, ${s.polls} polls), ${s.seconds} s`,
+  ].join('\n');
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const rows = readTable(options.file ?? SAMPLE);
+  build();
+  const sandbox = options.api
+    ? undefined
+    : await startServer({ latency: LATENCIES.demo, rate: options.requestsPerMinute });
+  try {
+    const endpoint = options.api ?? sandbox?.url ?? '';
+    say(
+      options,
+      `${rows.length - 1} rows of ${options.file ?? 'the sample'}, enriched by ${options.api ?? `the sandbox at ${endpoint}`}\n`,
+    );
+    say(options, `${asText(rows)}\n`);
+    const outcome = await drive(rows, options, endpoint, resolve(ROOT, 'dist'), (text) => say(options, text));
+    if (options.out) writeTable(options.out, outcome.rows);
+    if (options.json) {
+      process.stdout.write(
+        `${JSON.stringify({ rows: asObjects(outcome.rows), summary: outcome.summary })}\n`,
+      );
+    } else {
+      say(options, `\n${asText(outcome.rows)}\n\n${summaryText(outcome)}`);
+      if (options.out) say(options, `Written to ${options.out}`);
+    }
+    return outcome.everyLookupEnded ? 0 : 1;
+  } finally {
+    await sandbox?.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
