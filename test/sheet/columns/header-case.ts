@@ -1,6 +1,7 @@
 // Reads the marked header rows of the table and compares a reading with what a person says of them.
-import type { InputField } from '../../../src/sheet/contact.js';
+
 import { type ColumnMap, readHeaders } from '../../../src/sheet/columns.js';
+import type { InputField } from '../../../src/sheet/contact.js';
 
 /** [public source, the header cells joined by "|" with their marks]. */
 export type HeaderCase = readonly [source: string, row: string];
@@ -51,7 +52,13 @@ export function mistakesIn(row: string): string {
 }
 
 /** Counts of whole rows and of single decisions (one for each input of each row). */
-export function score(cases: readonly HeaderCase[]): { rows: number; rightRows: number; decisions: number; rightDecisions: number; wrong: readonly string[] } {
+export function score(cases: readonly HeaderCase[]): {
+  rows: number;
+  rightRows: number;
+  decisions: number;
+  rightDecisions: number;
+  wrong: readonly string[];
+} {
   const wrong: string[] = [];
   let mistakes = 0;
   for (const [source, row] of cases) {
@@ -61,5 +68,11 @@ export function score(cases: readonly HeaderCase[]): { rows: number; rightRows: 
     wrong.push(`${source}: ${found}`);
   }
   const decisions = cases.length * FIELDS.length;
-  return { rows: cases.length, rightRows: cases.length - wrong.length, decisions, rightDecisions: decisions - mistakes, wrong };
+  return {
+    rows: cases.length,
+    rightRows: cases.length - wrong.length,
+    decisions,
+    rightDecisions: decisions - mistakes,
+    wrong,
+  };
 }

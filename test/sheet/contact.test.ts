@@ -1,0 +1,353 @@
+// Contacts as a user would see them: what a row's cells become, why a row is skipped, when two rows are one contact.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type ContactReading,
+  contactKey,
+  type InputRule,
+  type RawContact,
+  readContact,
+  repairWords,
+  skipWords,
+} from '../../src/sheet/contact.js';
+
+function contactOf(raw: RawContact, rule: InputRule = 'relaxed') {
+  const reading = readContact(raw, rule);
+  if (reading.kind === 'skip') throw new Error(`skipped: ${reading.reason}`);
+  return reading.contact;
+}
+
+function reasonOf(reading: ContactReading): string {
+  return reading.kind === 'skip' ? reading.reason : 'contact';
+}
+
+describe('full names', () => {
+  test.each([
+    ['Jan van der Berg', 'Jan', 'van der Berg'],
+    ['Maria de la Cruz', 'Maria', 'de la Cruz'],
+    ['Ludwig von Stein', 'Ludwig', 'von Stein'],
+    ['Mohammed bin Salman', 'Mohammed', 'bin Salman'],
+    ['Khalid Al Mansour', 'Khalid', 'Al Mansour'],
+    ['Robert De Witt', 'Robert', 'De Witt'],
+    ['José María García López', 'José María', 'García López'],
+    ['Dr. Jane Smith, PhD', 'Jane', 'Smith'],
+    ['Prof. Dr. Hans Müller', 'Hans', 'Müller'],
+    ['Dipl.-Ing. Karl Maier', 'Karl', 'Maier'],
+    ['Jane Smith MBA', 'Jane', 'Smith'],
+    ['Jane Doe-Smith, M.Sc.', 'Jane', 'Doe-Smith'],
+    ['Jane Smith, PMP, CSPO, XYZ', 'Jane', 'Smith'],
+    ['John Smith Jr.', 'John', 'Smith'],
+    ['John Smith III', 'John', 'Smith'],
+    ['Smith Jr., John', 'John', 'Smith'],
+    ['Smith, Jane', 'Jane', 'Smith'],
+    ['Smith, Jane, MD', 'Jane', 'Smith'],
+    ['Smith, J.', 'J.', 'Smith'],
+    ['van der Berg, Jan', 'Jan', 'van der Berg'],
+    ['Jane Smith (she/her)', 'Jane', 'Smith'],
+    ['Jane Smith she/her', 'Jane', 'Smith'],
+    ['Jane "JJ" Smith 🚀✨', 'Jane', 'Smith'],
+    ['👩‍💻 Jane Smith', 'Jane', 'Smith'],
+    ['𝐉𝐚𝐧𝐞 𝐒𝐦𝐢𝐭𝐡', 'Jane', 'Smith'],
+    ['Jane Smith | Growth', 'Jane', 'Smith'],
+    ['Jane Smith - CEO', 'Jane', 'Smith'],
+    ['Jane Smith, Head of Growth at Acme', 'Jane', 'Smith'],
+    ['John F. Miller', 'John', 'Miller'],
+    ['J. R. Smith', 'J. R.', 'Smith'],
+    ['DUPONT Jean', 'Jean', 'DUPONT'],
+    ['Jean DUPONT MARTIN', 'Jean', 'DUPONT MARTIN'],
+    ['JANE SMITH', 'JANE', 'SMITH'],
+    ['JACK MA', 'JACK', 'MA'],
+    ['Jack Ma', 'Jack', 'Ma'],
+    ['山田 太郎', '太郎', '山田'],
+    ['Madonna', 'Madonna', ''],
+    ['Dr. Smith', '', 'Smith'],
+    ['O’Brien, Conan', 'Conan', 'O’Brien'],
+    ['Ben Smith', 'Ben', 'Smith'],
+    ['Jennifer Null', 'Jennifer', 'Null'],
+    ['  Jane\u00a0\u200bSmith\u202e ', 'Jane', 'Smith'],
+  ])('%s', (fullName, firstName, lastName) => {
+    expect(contactOf({ fullName })).toMatchObject({ firstName, lastName });
+  });
+
+  test.each(['LinkedIn Member', '#N/A', 'Loading...', '-', 'N/A', 'NULL', '🚀', '\u200b'])(
+    '%s names nobody',
+    (fullName) => {
+      expect(readContact({ fullName }, 'relaxed').kind).toBe('skip');
+    },
+  );
+
+  test('separate columns win; a full name fills what they leave open', () => {
+    expect(contactOf({ firstName: 'Jane', fullName: 'Janet Smith' })).toMatchObject({
+      firstName: 'Jane',
+      lastName: 'Smith',
+    });
+    expect(contactOf({ firstName: 'Hans', fullName: 'Müller' })).toMatchObject({
+      firstName: 'Hans',
+      lastName: 'Müller',
+    });
+    expect(contactOf({ firstName: 'Jane', fullName: 'Jane' })).toMatchObject({
+      firstName: 'Jane',
+      lastName: '',
+    });
+    expect(contactOf({ firstName: 'Dr. Jane', lastName: 'Smith, PhD' })).toMatchObject({
+      firstName: 'Jane',
+      lastName: 'Smith',
+    });
+  });
+});
+
+describe('company domains', () => {
+  test.each([
+    ['https://www.acme.com/about?x=1', 'acme.com'],
+    ['acme.com/', 'acme.com'],
+    ['jane@acme.com', 'acme.com'],
+    ['HTTP://ACME.COM:443', 'acme.com'],
+    ['Müller.de', 'müller.de'],
+    ['xn--mller-kva.de', 'xn--mller-kva.de'],
+    ['ＡＣＭＥ．ＣＯＭ', 'acme.com'],
+    ['http//acme.com', 'acme.com'],
+    ['https://https://acme.com', 'acme.com'],
+    ['mailto:jane@acme.com', 'acme.com'],
+    ['Jane <jane@acme.com>', 'acme.com'],
+    ['acme.com, acme.de', 'acme.com'],
+    ['Acme Inc. (acme.com)', 'acme.com'],
+    ['https://user@acme.com/x', 'acme.com'],
+    ['ww2.acme.co.uk.', 'acme.co.uk'],
+    ['www.com', 'www.com'],
+    ['linkedin.com', 'linkedin.com'],
+    ['a\u200bcme.com', 'acme.com'],
+  ])('%s', (companyDomain, expected) => {
+    expect(contactOf({ firstName: 'Jane', companyDomain }, 'strict').companyDomain).toBe(expected);
+  });
+
+  test.each([
+    ['gmail.com', 'free mail'],
+    ['jane@yahoo.co.uk', 'free mail'],
+    ['jane@web.de', 'free mail'],
+    ['https://www.linkedin.com/company/acme', 'social page'],
+    ['https://m.facebook.com/acme', 'social page'],
+    ['Acme', 'not a domain'],
+    ['St.Gallen office', 'not a domain'],
+    ['10.0.0.1', 'not a domain'],
+    ['acme..com', 'not a domain'],
+    ['-acme.com', 'not a domain'],
+    ['#REF!', 'cell error'],
+    ['Loading...', 'cell error'],
+    ['', 'no domain'],
+    ['n/a', 'no domain'],
+    [`${'a'.repeat(250)}.com`, 'too long'],
+  ])('%s is refused: %s', (companyDomain, reason) => {
+    expect(reasonOf(readContact({ firstName: 'Jane', lastName: 'Smith', companyDomain }, 'strict'))).toBe(
+      reason,
+    );
+  });
+});
+
+describe('LinkedIn addresses', () => {
+  const canonical = 'https://linkedin.com/in/jane-smith';
+  test.each([
+    'https://www.linkedin.com/in/jane-smith/',
+    'linkedin.com/in/jane-smith?trk=x#y',
+    'http://de.linkedin.com/in/jane-smith/de',
+    'm.linkedin.com/in/jane-smith',
+    'https://www.linkedin.com/mwlite/in/jane-smith',
+    'https://www.linkedin.com//in//jane-smith',
+    'https://www.linkedin.com/in/jane-smith/overlay/about',
+    'https%3A%2F%2Fwww.linkedin.com%2Fin%2Fjane-smith',
+    'https://www.google.com/url?q=https://www.linkedin.com/in/jane-smith&sa=D',
+    'linkedin://in/jane-smith',
+    '/in/jane-smith',
+    'Jane: https://www.linkedin.com/in/jane-smith.',
+  ])('%s', (linkedInUrl) => {
+    expect(contactOf({ linkedInUrl }, 'strict').linkedInUrl).toBe(canonical);
+  });
+
+  test('keeps letters of any script, encoded', () => {
+    const encoded = 'https://linkedin.com/in/jos%C3%A9-garc%C3%ADa';
+    expect(contactOf({ linkedInUrl: 'linkedin.com/in/josé-garcía' }).linkedInUrl).toBe(encoded);
+    expect(contactOf({ linkedInUrl: encoded }).linkedInUrl).toBe(encoded);
+  });
+
+  test('turns an old public address into today’s (npm: linkedin-canonical-url)', () => {
+    expect(
+      contactOf({ linkedInUrl: 'https://sy.linkedin.com/pub/jane-smith/a7/576/b50?trk=b' }).linkedInUrl,
+    ).toBe(`${canonical}-b50576a7`);
+  });
+
+  test.each([
+    ['https://www.linkedin.com/company/acme', 'company page'],
+    ['https://www.linkedin.com/school/acme/', 'company page'],
+    ['https://www.linkedin.com/sales/lead/ACwAAA,NAME_SEARCH,x', 'Sales Navigator link'],
+    ['https://www.linkedin.com/talent/profile/AEM', 'recruiter link'],
+    ['https://www.linkedin.com/in/', 'not a profile'],
+    ['https://notlinkedin.com/in/x', 'not a profile'],
+    ['linkedin.com/in/jane smith', 'not a profile'],
+    ['jane-smith', 'not a profile'],
+    ['View profile', 'not a profile'],
+  ])('%s is no person’s: %s', (linkedInUrl, reason) => {
+    expect(reasonOf(readContact({ linkedInUrl }, 'strict'))).toBe(reason);
+  });
+});
+
+describe('rules and reasons', () => {
+  test('strict wants a profile, or a name and a domain', () => {
+    expect(reasonOf(readContact({ firstName: 'Jane', companyDomain: 'acme.com' }, 'strict'))).toBe('contact');
+    expect(reasonOf(readContact({ linkedInUrl: 'linkedin.com/in/x1' }, 'strict'))).toBe('contact');
+    expect(reasonOf(readContact({ firstName: 'Jane', lastName: 'Smith' }, 'strict'))).toBe('no domain');
+    expect(reasonOf(readContact({ companyDomain: 'acme.com' }, 'strict'))).toBe('no name');
+    expect(reasonOf(readContact({}, 'strict'))).toBe('empty');
+    expect(reasonOf(readContact({ firstName: ' ', companyDomain: '' }, 'strict'))).toBe('empty');
+  });
+
+  test('relaxed takes any one field, as the API does', () => {
+    expect(reasonOf(readContact({ companyDomain: 'acme.com' }, 'relaxed'))).toBe('contact');
+    expect(reasonOf(readContact({ lastName: 'Smith' }, 'relaxed'))).toBe('contact');
+    expect(reasonOf(readContact({ companyDomain: 'gmail.com' }, 'relaxed'))).toBe('free mail');
+    expect(reasonOf(readContact({}, 'relaxed'))).toBe('empty');
+  });
+
+  test('a value over its limit skips the row, one at the limit does not', () => {
+    const domain = 'acme.com';
+    expect(reasonOf(readContact({ firstName: 'x'.repeat(200), companyDomain: domain }, 'strict'))).toBe(
+      'contact',
+    );
+    expect(reasonOf(readContact({ firstName: 'x'.repeat(201), companyDomain: domain }, 'strict'))).toBe(
+      'too long',
+    );
+    expect(
+      reasonOf(
+        readContact({ firstName: 'Jane', lastName: 'y'.repeat(50_000), companyDomain: domain }, 'strict'),
+      ),
+    ).toBe('too long');
+    expect(reasonOf(readContact({ linkedInUrl: `linkedin.com/in/${'z'.repeat(500)}` }, 'strict'))).toBe(
+      'too long',
+    );
+    expect(reasonOf(readContact({ linkedInUrl: `linkedin.com/in/jane?${'z'.repeat(1000)}` }, 'strict'))).toBe(
+      'contact',
+    );
+  });
+
+  test('tells each repair, and what was left out', () => {
+    const reading = readContact(
+      {
+        fullName: 'Dr. Jane Smith',
+        companyDomain: 'https://www.acme.com/x',
+        linkedInUrl: 'linkedin.com/company/acme',
+      },
+      'strict',
+    );
+    expect(reading.repairs.map(({ field, kind, to }) => [field, kind, to])).toEqual([
+      ['firstName', 'name split', 'Jane'],
+      ['lastName', 'name split', 'Smith'],
+      ['companyDomain', 'domain from address', 'acme.com'],
+      ['linkedInUrl', 'company page', ''],
+    ]);
+    const clean = { firstName: 'Jane', lastName: 'Smith', companyDomain: 'acme.com' };
+    expect(readContact(clean, 'strict').repairs).toEqual([]);
+    for (const words of Object.values(repairWords)) expect(words).not.toBe('');
+    for (const { status, fix } of Object.values(skipWords))
+      expect(`${status} ${fix}`.length).toBeGreaterThan(20);
+  });
+});
+
+describe('equal contacts', () => {
+  const keyOf = (raw: RawContact) => contactKey(contactOf(raw));
+
+  test.each<[RawContact, RawContact]>([
+    [{ fullName: 'Jane Smith' }, { firstName: 'JANE', lastName: ' smith ' }],
+    [{ lastName: 'O’Brien' }, { lastName: "O'Brien" }],
+    [{ lastName: 'Doe‑Smith' }, { lastName: 'Doe-Smith' }],
+    [{ firstName: 'Jose\u0301' }, { firstName: 'José' }],
+    [{ companyDomain: 'https://ACME.com/x' }, { companyDomain: 'jane@acme.com' }],
+    [
+      { linkedInUrl: 'linkedin.com/in/Jane-Smith' },
+      { linkedInUrl: 'https://uk.linkedin.com/in/jane-smith/' },
+    ],
+    [{ linkedInUrl: 'linkedin.com/in/%C3%89lise-m' }, { linkedInUrl: 'linkedin.com/in/élise-m' }],
+  ])('%j and %j are one', (a, b) => {
+    expect(keyOf(a)).toBe(keyOf(b));
+  });
+
+  test.each<[RawContact, RawContact]>([
+    [{ firstName: 'José' }, { firstName: 'Jose' }],
+    [{ firstName: 'Jane' }, { lastName: 'Jane' }],
+    [{ firstName: 'Jane', lastName: 'Smith' }, { firstName: 'Jane Smith' }],
+    [
+      { linkedInUrl: 'linkedin.com/in/ACwAAABCDEFGHIJKLMNOPQRSTUVWXYZ0123' },
+      { linkedInUrl: 'linkedin.com/in/ACwAAABCDEFGHIJKLMNOPQRSTUVWXYZ0123'.replace('BCD', 'bcd') },
+    ],
+  ])('%j and %j are two', (a, b) => {
+    expect(keyOf(a)).not.toBe(keyOf(b));
+  });
+
+  test('the key is readable and carries its version', () => {
+    const key = keyOf({
+      fullName: 'Jane Smith',
+      companyDomain: 'acme.com',
+      linkedInUrl: 'linkedin.com/in/jane',
+    });
+    expect(key.split('\u001f')).toEqual(['c1', 'jane', 'smith', 'acme.com', 'jane']);
+  });
+});
+
+describe('for any cells at all', () => {
+  const bits = [
+    'Dr. ',
+    'van ',
+    ', ',
+    ' (',
+    ') ',
+    '"',
+    'PhD',
+    'linkedin.com/in/',
+    '/pub/',
+    '%C3%A9',
+    '%',
+    'acme.com',
+    '@',
+    'http://',
+    '.',
+    '-',
+    'İ',
+    'ß',
+    '\ud83d',
+    '🚀',
+    '\u200d',
+    '\u0301',
+    'Jane',
+    'SMITH',
+    'Σ',
+    '\u001f',
+    '\n',
+    ' | ',
+    'she/her',
+    'ﬁ',
+    '𝐉',
+  ];
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.array(fc.constantFrom(...bits), { maxLength: 10 }).map((parts) => parts.join('')),
+  );
+  const anyRow = fc.record(
+    { firstName: cell, lastName: cell, fullName: cell, companyDomain: cell, linkedInUrl: cell },
+    { requiredKeys: [] },
+  );
+  const isClean = (value: string) =>
+    value === value.trim() && value.normalize('NFC') === value && !/[\p{Cc}\p{Cs}]| {2}/u.test(value);
+
+  test('reading never throws, and a repaired contact is read as itself', () => {
+    fc.assert(
+      fc.property(anyRow, (raw) => {
+        const reading = readContact(raw, 'relaxed');
+        if (reading.kind === 'skip') return;
+        const again = readContact(reading.contact, 'relaxed');
+        expect(again).toEqual({ kind: 'contact', contact: reading.contact, key: reading.key, repairs: [] });
+        for (const value of Object.values(reading.contact)) expect(isClean(value)).toBe(true);
+        expect(reading.key.split('\u001f')).toHaveLength(5);
+        expect(() => encodeURIComponent(JSON.stringify(reading.contact))).not.toThrow();
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
