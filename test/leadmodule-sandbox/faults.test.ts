@@ -30,6 +30,8 @@ describe('by header', () => {
     ['delay', true, { status: 202, delaySeconds: 3 }],
     ['delay;seconds=0.5', true, { status: 202, delaySeconds: 0.5 }],
     ['drop-after, delay;seconds=9', true, { kind: 'dropped', delaySeconds: 9 }],
+    ['delay;seconds=9, drop-after', true, { kind: 'dropped', delaySeconds: 9 }],
+    ['delay;seconds=9, 502-after', true, { status: 502, delaySeconds: 9 }],
     ['html', true, { status: 202, body: expect.stringMatching(/^<!doctype html>/) }],
   ])('%s: accepted %s', (fault, accepted, answer) => {
     const made = submitWith(fault);
@@ -76,6 +78,7 @@ describe('by header', () => {
     const { clock, submit, poll, sandbox } = inProcess();
     const { runId } = submit(JANE).body;
     poll(runId, { 'x-sandbox-fault': '429;seconds=30' });
+    poll(runId, { 'x-sandbox-fault': '429;seconds=5' });
     clock.advance(29);
     expect(poll(runId)).toMatchObject({ status: 429, headers: { 'retry-after': '1' } });
     const other = { ...HEADERS, authorization: 'Bearer lm_live_other' };

@@ -92,6 +92,14 @@ describe('R9: refused requests', () => {
     expect(poll().status).toBe(200);
   });
 
+  test('a bucket that was asked a thousand times in vain is open again two minutes later', () => {
+    const { clock, poll } = rested(5, { R8: 'c', R9: 'a' });
+    for (let i = 0; i < 1000; i += 1) poll();
+    expect(poll().status).toBe(429);
+    clock.advance(120);
+    expect(poll().status).toBe(200);
+  });
+
   test('a request without a good key counts for nobody', () => {
     const { sandbox, burst } = rested(5, {});
     for (let i = 0; i < 20; i += 1) sandbox.handle({ method: 'GET', url: '/api/v1/enrich/x', headers: {} });

@@ -130,7 +130,7 @@ describe('certain inputs', () => {
     ['phone-only.example', 'email', 'not_found', undefined],
     ['phone-only.example', 'phone', 'found', ['phone', 'confidence', 'provider']],
     ['phone-only.example', 'all', 'found', ['phone', 'confidence', 'provider']],
-    ['sub.found.example', 'email', 'found', ['email', 'confidence', 'provider', 'validation']],
+    ['sub.error.example', 'email', 'error', undefined],
     ['https://www.found.example/team', 'email', 'found', ['email', 'confidence', 'provider', 'validation']],
   ] as const)('%s, %s: %s', (companyDomain, type, resultStatus, fields) => {
     const body = ask(companyDomain, type);

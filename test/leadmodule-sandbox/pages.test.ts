@@ -1,5 +1,7 @@
 // The human pages: they show what happened, as text, and answer only to this machine.
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { openapi } from '../../local/leadmodule/contract.js';
 import { maskKey } from '../../local/leadmodule/pages.js';
@@ -145,6 +147,21 @@ describe('/admin', () => {
 });
 
 describe('who may look', () => {
+  test('nobody from another machine: only 127.0.0.1 is listened on', () =>
+    withServer({}, async ({ port }) => {
+      const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+      const addresses = others.map(({ address }) => address).filter((address) => address !== '127.0.0.1');
+      const answers = ['::1', ...addresses].map(
+        (host) =>
+          new Promise((done) => {
+            const socket = connect({ host, port });
+            socket.once('connect', () => done('connected')).once('error', () => done('refused'));
+            socket.once('connect', () => socket.destroy());
+          }),
+      );
+      expect(new Set(await Promise.all(answers))).toEqual(new Set(['refused']));
+    }));
+
   test.each(['/', '/live', '/admin', '/admin/books', '/openapi.json'])(
     '%s answers to no other name (DNS rebinding)',
     (path) =>

@@ -1,5 +1,7 @@
 // The state file: credits, runs, the cache, the limit and open webhooks outlive the process.
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -60,6 +62,26 @@ test('over HTTP: a second server knows the runs of the first, and pushes the web
       expect(received.map(({ body }) => body.runId)).toEqual([first.runId]);
     });
   }));
+
+test('a webhook that is on its way when the sandbox stops is not counted as a try', async () => {
+  const stateFile = join(folder, 'state.json');
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const server = await startServer({ stateFile });
+  try {
+    const asked = once(silent, 'connection');
+    await httpClient(server.url).submit({ ...JANE, webhookUrl: `http://127.0.0.1:${port}/` });
+    const [socket] = await asked;
+    await server.close();
+    socket.destroy();
+  } finally {
+    silent.close();
+  }
+  const [delivery] = JSON.parse(readFileSync(stateFile, 'utf8')).deliveries;
+  expect(delivery).toMatchObject({ state: 'sending', attempts: [] });
+});
 
 test('a new run after a restart has an id of its own', () =>
   withServer(

@@ -116,3 +116,18 @@ test('on the machine’s own clock webhooks go out by themselves', () =>
       await server.close();
     }
   }));
+
+test('on a clock of the caller’s nothing goes out unasked', () =>
+  withReceiver([200], async (webhookUrl, received) => {
+    const server = await startServer({ clock: { now: () => 0 } });
+    try {
+      await httpClient(server.url).submit({ ...JANE, webhookUrl });
+      // Long enough for a courier on the machine's clock to be off: it would have taken what is due.
+      await new Promise((done) => setTimeout(done, 50));
+      expect(server.sandbox.books().deliveries[0]?.state).toBe('waiting');
+      await server.deliverDue();
+      expect(received).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  }));
