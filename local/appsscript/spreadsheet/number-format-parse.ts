@@ -91,7 +91,7 @@ type RawToken =
   | { readonly kind: 'minutes or months'; readonly width: number };
 
 const LEX =
-  /"([^"]*)"|\\(.)|_(.)|\*(.)|\[(h+|m+|s+)\]|\[([^\]]*)\]|(general)|(am\/pm|a\/p)|(y+|d+|h+|s+|m+)|(\.0+(?=$|[^0#]))|([0#?,]*[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)|([eE][+-]0+)|([\s\S])/giy;
+  /"([^"]*)"|\\(.)|_(.)|\*(.)|\[(h+|m+|s+)\]|\[([^\]]*)\]|(general)|(am\/pm|a\/p)|(y+|d+|h+|s+|m+)|(\.0+(?=$|[^0#]))|([0#?,]*[0#?][0#?,]*(?:\.[0#?]*,*)?|\.[0#?]+)|([eE][+-]0+)|([\s\S])/giy;
 
 function compileSection(part: string, index: number, count: number): FormatSection {
   const raw: RawToken[] = [];
@@ -225,7 +225,7 @@ function buildSection(
       const [integer = '', decimals = ''] = token.text.split('.');
       const trailing = /,*$/.exec(integer)?.[0].length ?? 0;
       const body = integer.slice(0, integer.length - trailing);
-      shape.thousandsScale = trailing;
+      shape.thousandsScale = trailing + (/,*$/.exec(decimals)?.[0].length ?? 0);
       shape.grouped = body.includes(',');
       shape.integerLeast = (body.match(/0/g) ?? []).length;
       shape.decimalsLeast = (decimals.match(/0/g) ?? []).length;

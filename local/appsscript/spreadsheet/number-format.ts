@@ -21,7 +21,7 @@ export function displayText(value: Scalar, format: string | null, locale: SheetL
   return format === null ? generalText(value, locale) : displayNumber(value, format, locale);
 }
 
-/** A number without a format: at most 15 digits, ten decimals, scientific when very large or small. */
+/** A number without a format: whole up to 15 digits, else ten significant digits; scientific when very large or small. */
 export function generalText(value: number, locale: SheetLocale): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
@@ -32,8 +32,7 @@ export function generalText(value: number, locale: SheetLocale): string {
   } else if (Number.isInteger(value)) {
     text = String(value);
   } else {
-    const whole = Math.max(1, Math.floor(Math.log10(size)) + 1);
-    text = trimZeros(value.toFixed(Math.max(0, Math.min(10, 15 - whole, Math.max(4, 11 - whole)))));
+    text = trimZeros(value.toFixed(Math.min(20, Math.max(0, 9 - Math.floor(Math.log10(size))))));
   }
   return locale.decimal === '.' ? text : text.replace('.', locale.decimal);
 }

@@ -85,7 +85,7 @@ class Parser {
   private prefix(): Node | null {
     for (const operator of ['-', '+'] as const) {
       if (this.take(operator)) {
-        const of = this.expression(5);
+        const of = this.expression(7);
         return of && { kind: 'unary', operator, of };
       }
     }
