@@ -24,7 +24,7 @@ function reasonOf(thrown: unknown, options: ServerOptions): string | undefined {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (code === 'EADDRINUSE')
     return `Port ${options.port} is taken: choose another with --port (0 picks a free one).`;
-  if (code === 'EACCES') return `Not allowed: port ${options.port}, or the state file.`;
+  if (code === 'EACCES') return `Not allowed to listen on port ${options.port}.`;
   return undefined;
 }
 

@@ -90,10 +90,18 @@ const requestRow = (request: RequestEntry) => html`<tr>
   <td>${time(request.atMs)}</td><td>${request.operation}</td><td>${state(String(request.status))}</td>
   <td><code>${request.runId ?? ''}</code></td><td>${request.faults.join(', ')}</td></tr>`;
 
+const runsOf = (books: Books) =>
+  listing(
+    'Runs',
+    books.runs,
+    ['UTC', 'Run', 'Contact', 'Type', 'Status', 'Result', 'Credits', 'Duplicates'],
+    runRow,
+  );
+
 /** The part of the home page that is fetched again every second. */
 export const liveTables = (books: Books) => html`
   ${listing('Keys', books.keys, ['No.', 'Key', 'State', 'Credits', 'Spent', 'A minute', 'Requests', 'Refused (429)'], keyRow)}
-  ${listing('Runs', books.runs, ['UTC', 'Run', 'Contact', 'Type', 'Status', 'Result', 'Credits', 'Duplicates'], runRow)}
+  ${runsOf(books)}
   ${listing('Deliveries', books.deliveries, ['Run', 'Webhook', 'State', 'Attempts', 'Next'], deliveryRow)}
   ${listing('Requests', books.requests, ['UTC', 'Operation', 'Answer', 'Run', 'Faults'], requestRow)}`;
 
@@ -164,6 +172,7 @@ export const adminPage = (books: Books) =>
         ['UTC', 'Run', 'Contact', 'Type', 'Status', 'Complete'],
         runForm,
       )}
+      ${runsOf(books)}
       <p>All of it as data: <a href="/admin/books">/admin/books</a>.</p>
     </main>`,
   );

@@ -52,6 +52,8 @@ export async function startServer(options: ServerOptions = {}): Promise<SandboxS
     clock: options.clock ?? { now: () => Date.now() },
   });
   const keeper = stateFile === undefined ? undefined : new StateFile(stateFile, sandbox);
+  // A file that cannot be written is better known now than after an hour.
+  keeper?.save();
   const courier = new Courier(sandbox, {
     targets: webhookTargets,
     settled: () => keeper?.changed(),

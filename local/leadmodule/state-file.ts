@@ -48,15 +48,19 @@ export class StateFile {
     this.timer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.tookMs / SAVING_SHARE));
   }
 
-  /** Saves now. The file is replaced as a whole: whoever reads it, or a kill, never meets half of one. */
+  /** Saves now; throws a StateFileError when it cannot. The file is replaced as a whole: whoever reads it, or a kill, never meets half of one. */
   save(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const startedMs = performance.now();
     const unfinished = `${this.file}.new`;
-    // Keys stand in it: for its owner's eyes only.
-    writeFileSync(unfinished, JSON.stringify(this.sandbox.state()), { mode: 0o600 });
-    renameSync(unfinished, this.file);
+    try {
+      // Keys stand in it: for its owner's eyes only.
+      writeFileSync(unfinished, JSON.stringify(this.sandbox.state()), { mode: 0o600 });
+      renameSync(unfinished, this.file);
+    } catch {
+      throw new StateFileError(`${this.file} cannot be written.`);
+    }
     this.tookMs = performance.now() - startedMs;
   }
 }

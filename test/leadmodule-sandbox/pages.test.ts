@@ -114,7 +114,9 @@ describe('/admin', () => {
       expect((await post(url, '/admin/run', { runId, ending })).status).toBe(303);
       const { body } = await poll(runId);
       expect([body.resultStatus, body.result?.email]).toEqual([resultStatus, email]);
-      expect(await page(url, '/admin')).not.toContain(`value="${runId}"`);
+      const after = await page(url, '/admin');
+      expect(after).not.toContain(`value="${runId}"`);
+      expect(after).toContain(`<code>${runId}</code>`);
     }),
   );
 

@@ -66,16 +66,25 @@ export interface Body {
 
 type Operation = 'submit' | 'poll';
 
-/** The schema that openapi.json gives for an answer. */
-function schemaOf(operation: Operation, status: number): keyof typeof openapi.components.schemas {
-  if (status >= 400) return 'Problem';
-  if (operation === 'poll') return 'Run';
-  return status === 202 ? 'Pending' : 'Cached';
+const RESPONSES: Record<Operation, Readonly<Record<string, unknown>>> = {
+  submit: openapi.paths['/enrich'].post.responses,
+  poll: openapi.paths['/enrich/{runId}'].get.responses,
+};
+
+/** What the contract finds wrong with an answer: a status that it does not give, or a body of another shape. */
+function answerErrors(operation: Operation, status: number, body: unknown) {
+  if (!(status in RESPONSES[operation])) return 'no such status';
+  const path = operation === 'submit' ? '~1enrich/post' : '~1enrich~1%7BrunId%7D/get';
+  const pointer = `openapi.json#/paths/${path}/responses/${status}`;
+  const shared = Object(RESPONSES[operation][status]).$ref;
+  const response = typeof shared === 'string' ? `openapi.json${shared}` : pointer;
+  const validate = ajv.compile({ $ref: `${response}/content/application~1json/schema` });
+  return validate(body) ? null : validate.errors;
 }
 
 function held(operation: Operation, status: number, headers: Record<string, string>, text: string): Seen {
   const body = JSON.parse(text) as Body;
-  const errors = contractErrors(schemaOf(operation, status), body);
+  const errors = answerErrors(operation, status, body);
   if (errors)
     throw new Error(`${operation} ${status} breaks the contract: ${text} ${JSON.stringify(errors)}`);
   return { status, headers, body };

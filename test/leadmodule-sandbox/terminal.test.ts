@@ -68,6 +68,11 @@ describe('the program', () => {
     expect(err).toMatch(/^--latency quick: not a latency .*\nnpm run sandbox/);
   });
 
+  test('a state file that cannot be written is one sentence and exit code 2', async () => {
+    const { code, err } = await ended(run('--port', '0', '--state', 'no/such/folder/state.json'));
+    expect([code, err]).toEqual([2, 'no/such/folder/state.json cannot be written.\n']);
+  });
+
   test('--help is the usage and exit code 0', async () => {
     const { code, out } = await ended(run('--help'));
     expect(code).toBe(0);
