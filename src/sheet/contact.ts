@@ -92,7 +92,13 @@ function readNames(raw: RawContact, found: Findings): { firstName: string; lastN
     split.lastName === NO_TEXT && firstName !== NO_TEXT && foldText(split.firstName) !== foldText(firstName);
   if (firstName === NO_TEXT) firstName = keep(found, 'firstName', 'name split', full, split.firstName);
   if (lastName === NO_TEXT)
-    lastName = keep(found, 'lastName', 'name split', full, isFamily ? split.firstName : split.lastName);
+    lastName = keep(
+      found,
+      'lastName',
+      'name split',
+      full,
+      isFamily ? cleanNamePart(split.firstName, 'last') : split.lastName,
+    );
   return { firstName, lastName };
 }
 

@@ -48,11 +48,12 @@ function foreignHeaderRow(rows: readonly (readonly string[])[], widest: number):
   const row = rows[first];
   const next = rows[first + 1];
   if (row === undefined || next === undefined || filledCells(row) < Math.max(1, widest / 2)) return -1;
-  const isPlain = row.every((cell) => !looksLikeData(cell));
-  return isPlain &&
-    next.some((cell) => cell.trim() !== '' && (looksLikeData(cell) || BARE_DOMAIN.test(cell.trim())))
-    ? first
-    : -1;
+  const isData = (cell: string) => looksLikeData(cell) || BARE_DOMAIN.test(cell.trim());
+  const dataColumns = next
+    .map((cell, column) => (cell.trim() !== '' && isData(cell) ? column : -1))
+    .filter((column) => column >= 0);
+  const isAbove = dataColumns.length > 0 && dataColumns.every((column) => !isData(row[column] ?? ''));
+  return isAbove ? first : -1;
 }
 
 /** Looks at the first 20 rows. */

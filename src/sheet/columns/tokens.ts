@@ -30,8 +30,8 @@ function isMisspeltLinkedIn(word: string, pair: string): boolean {
 
 // Two words that share their second half: "Vor- und Nachname", "Voor- en achternaam".
 const SHARED_HALF: readonly (readonly [RegExp, string])[] = [
-  [/\bvor-?\s*(?:und|u\.|&|\/)/, 'vorname '],
-  [/\bvoor-?\s*(?:en|&|\/)/, 'voornaam '],
+  [/\bvor\s*-?\s*(?:und|u\.|&|\/)/, 'vorname '],
+  [/\bvoor\s*-?\s*(?:en|&|\/)/, 'voornaam '],
 ];
 
 function rawWords(header: string): string[] {

@@ -62,7 +62,9 @@ export function readDomain(cleaned: string): DomainReading {
     return judge(cleaned, '', 'domain');
   }
   // Compatibility forms (full-width letters and dots) are what IDNA maps before a look-up, too.
-  const text = cleaned.normalize('NFKC').replace(/[。｡]/g, '.').toLowerCase().normalize('NFKC');
+  const text = /[^\x20-\x7e]/.test(cleaned)
+    ? cleaned.normalize('NFKC').replace(/[。｡]/g, '.').toLowerCase().normalize('NFKC')
+    : cleaned.toLowerCase();
   const tokens = text.split(/[\s,;|]+/).filter((token) => token !== '');
   let refused: DomainReading = { kind: 'none', why: 'not a domain' };
   for (const token of tokens) {

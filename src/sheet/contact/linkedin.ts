@@ -15,6 +15,7 @@ const BARE_PERSON = /^\/?in\/[^/\s]{2,}/i;
 const SLUG_END = /[/?#\s"<>|,;()[\]{}\\^`*!=@$+:&]/;
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -16,6 +16,10 @@ export interface SplitName {
   readonly lastName: string;
 }
 
+const NOT_ASCII = /[^\x20-\x7e]/;
+// Most names hold none of these; the patterns behind them are dear at 100,000 rows.
+const OPENS_ASIDE = /[([{"“„«‘']/;
+const ASCII_NAME = /^[A-Za-z]+$/;
 const PLAIN_NAME = /^[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*$/u;
 const PICTURES = /\u20e3|[\p{Extended_Pictographic}\p{So}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu;
 // "Fancy" letters of social profiles (𝐉𝐚𝐧𝐞) and full-width ones are plain letters to everybody but a computer.
@@ -71,16 +75,15 @@ function withoutCredentials(tokens: readonly string[], keep: number): string[] {
 /** Takes out what is no name in any column: pictures, asides in brackets or quotes, pronouns, slogans, stray marks. */
 function tidy(text: string): string {
   const plain = FANCY.test(text) ? text.normalize('NFKC') : text;
-  const kept = plain
-    .replace(PICTURES, ' ')
-    .replace(ASIDE, ' ')
-    .replace(UNBRACKETED_PRONOUNS, '')
+  const bare = NOT_ASCII.test(plain) ? plain.replace(PICTURES, ' ') : plain;
+  const own = OPENS_ASIDE.test(bare) ? bare.replace(ASIDE, ' ') : bare;
+  const kept = (own.includes('/') ? own.replace(UNBRACKETED_PRONOUNS, '') : own)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(AFTER_NAME, '')
     .replace(EDGES, '')
     .normalize('NFC');
-  return isPlaceholder(kept) ? '' : kept;
+  return isPlaceholder(kept) || !/\p{L}/u.test(kept) ? '' : kept;
 }
 
 /** Repeats a repair until it changes nothing, so that a repaired name is read as itself. Each round shortens the text. */
@@ -96,7 +99,7 @@ function settle(text: string, repair: (text: string) => string): string {
 
 /** Cleans the text of a first-name or last-name column; '' when no name remains. */
 export function cleanNamePart(text: string, part: 'first' | 'last'): string {
-  if (PLAIN_NAME.test(text)) return text;
+  if (ASCII_NAME.test(text) || PLAIN_NAME.test(text)) return text;
   return settle(text, (current) => {
     const tidied = tidy(current);
     const commaAt = tidied.indexOf(',');
