@@ -7,7 +7,7 @@ export default {
     code: transformSync(source, {
       loader: file.endsWith('x') ? 'tsx' : 'ts',
       format: options.supportsStaticESM ? 'esm' : 'cjs',
-      target: 'node20',
+      target: 'node20.19',
       sourcemap: 'inline',
       sourcefile: file,
       jsx: 'automatic',
@@ -15,5 +15,7 @@ export default {
     }).code,
   }),
   getCacheKey: (source, file, options) =>
-    createHash('sha1').update([source, file, options.supportsStaticESM, options.instrument].join('\0')).digest('hex'),
+    createHash('sha1')
+      .update([source, file, options.supportsStaticESM, options.instrument].join('\0'))
+      .digest('hex'),
 };

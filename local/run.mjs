@@ -16,7 +16,7 @@ export async function bundleProgram(program) {
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node20.19',
     sourcemap: 'inline',
     define: { 'process.env.PROJECT_ROOT': JSON.stringify(root) },
     logLevel: 'warning',

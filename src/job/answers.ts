@@ -53,8 +53,10 @@ function isRisky(finding: Finding, minimumConfidence: number): boolean {
 
 /** Credits of an answer: none for a cache hit, unless the cache was asked because our own POST was in doubt. */
 function creditsOf(flight: Flight, finding: Finding): number {
-  if ((finding.cached || flight.joined) && !flight.doubted) return 0;
-  return finding.creditsUsed ?? 1;
+  const reported = finding.creditsUsed ?? 1;
+  if (!finding.cached && !flight.joined) return reported;
+  // The cached answer says 0 for this request; the doubted POST that made it was paid.
+  return flight.doubted ? Math.max(1, reported) : 0;
 }
 
 export function endingOf(flight: Flight, finding: Finding, minimumConfidence: number, nowMs: number): Ending {
@@ -81,9 +83,9 @@ export function endingOf(flight: Flight, finding: Finding, minimumConfidence: nu
   }
 }
 
-/** A refusal without effect: the lookup waits to be sent again; one in doubt stays in doubt. */
+/** A refusal without effect: the lookup waits to be sent again, as soon as it may; a doubted one stays counted. */
 function waiting(before: Flight): Flight {
-  return before.doubted ? { ...before, state: 'in doubt' } : { ...before, state: 'queued' };
+  return { ...before, state: 'queued' };
 }
 
 /** The effect of a POST's answer. `before` is the flight as written ahead (state "sending"). */

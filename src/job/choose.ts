@@ -38,7 +38,7 @@ function sendable(situation: Situation, job: Job): Flight[] {
   });
 }
 
-/** How many new lookups the cap leaves room for. */
+/** How many lookups may be sent that are not counted as at risk yet. */
 function underCap(situation: Situation, job: Job): number {
   if (job.cap === undefined) return RUN_BOOK_LINES;
   const perLookup = creditsPerLookup(job.type, job.highestCredits);
@@ -58,8 +58,9 @@ export function choose(situation: Situation): Choice {
   const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
   let capped: Job | undefined;
   const wantsToSend = submitting.find((job) => {
-    if (sendable(situation, job).length > 0) return true;
-    if (job.next >= job.total || situation.room <= 0) return false;
+    const again = sendable(situation, job);
+    if (again.some((flight) => flight.doubted)) return true;
+    if (again.length === 0 && (job.next >= job.total || situation.room <= 0)) return false;
     if (underCap(situation, job) > 0) return true;
     capped = capped ?? job;
     return false;
@@ -69,14 +70,13 @@ export function choose(situation: Situation): Choice {
     return { kind: 'wait', untilMs: allowance.nextMs, reason: 'allowance' };
   if (ripe.length > 0) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };
   if (wantsToSend) {
-    const again = sendable(situation, wantsToSend).slice(0, allowance.now);
-    const fresh = Math.min(
-      allowance.now - again.length,
-      wantsToSend.total - wantsToSend.next,
-      situation.room,
-      underCap(situation, wantsToSend),
-    );
-    return { kind: 'submit', job: wantsToSend, again, fresh };
+    const waiting = sendable(situation, wantsToSend);
+    // A lookup in doubt is counted as at risk already; asking again adds nothing to it.
+    const doubted = waiting.filter((flight) => flight.doubted).slice(0, allowance.now);
+    const left = Math.min(allowance.now - doubted.length, underCap(situation, wantsToSend));
+    const queued = waiting.filter((flight) => !flight.doubted).slice(0, left);
+    const fresh = Math.min(left - queued.length, wantsToSend.total - wantsToSend.next, situation.room);
+    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh };
   }
   if (capped && searching.length === 0) return { kind: 'cap reached', job: capped };
   const nextDoubts = situation.flights

@@ -1,6 +1,7 @@
 // The ledger's lines: what a lookup was planned as and how it ended, readable by a person. Pure encode/decode.
 // A line is found by its lookup id, never by its number; the header carries format, document and epoch.
-import type { Contact } from '../sheet/contact.js';
+import { literalText, plainText } from '../sheet/cell.js';
+import { type Contact, contactKey, readContact } from '../sheet/contact.js';
 import type { Ending, EndStatus, EnrichmentType, Planned } from './vocabulary.js';
 import { statusWords } from './vocabulary.js';
 
@@ -66,10 +67,10 @@ export function encodePlanned(
   return [
     id,
     type,
-    contact.firstName,
-    contact.lastName,
-    contact.companyDomain,
-    contact.linkedInUrl,
+    literalText(contact.firstName),
+    literalText(contact.lastName),
+    literalText(contact.companyDomain),
+    literalText(contact.linkedInUrl),
     rows.slice(0, 20).join(' '),
     PLANNED,
   ];
@@ -80,11 +81,11 @@ export function encodeEnding(ending: Ending): string[] {
   return [
     statusWords(ending),
     new Date(ending.endedAtMs).toISOString(),
-    ending.email,
-    ending.phone,
+    literalText(ending.email),
+    literalText(ending.phone),
     ending.confidence === undefined ? '' : String(ending.confidence),
-    ending.provider,
-    ending.validation,
+    literalText(ending.provider),
+    literalText(ending.validation),
     ending.score === undefined ? '' : String(ending.score),
     String(ending.credits),
     ending.cached ? 'yes' : '',
@@ -106,6 +107,18 @@ function optionalNumber(text: string | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** A text as it was written; one that somebody made longer than an answer can be is not ours. */
+function bounded(text: string | undefined, limit: number): string {
+  const plain = plainText(text ?? '');
+  return plain.length <= limit ? plain : '';
+}
+
+/** A contact that a plan could have written: repaired already, every field within its limit. */
+function isPlannable(contact: Contact): boolean {
+  const reading = readContact(contact, 'relaxed');
+  return reading.kind === 'contact' && reading.key === contactKey(contact);
+}
+
 function decodeEnding(cells: readonly string[]): Ending | undefined {
   const state = cells[0] ?? '';
   const known = STATES.find(([, words]) => words === state);
@@ -114,12 +127,12 @@ function decodeEnding(cells: readonly string[]): Ending | undefined {
   if ((!known && !isError) || !Number.isFinite(endedAtMs)) return undefined;
   return {
     status: known ? known[0] : 'error',
-    why: isError ? state.slice('Error: '.length) : '',
-    email: cells[2] ?? '',
-    phone: cells[3] ?? '',
+    why: isError ? state.slice('Error: '.length).slice(0, 60) : '',
+    email: bounded(cells[2], 320),
+    phone: bounded(cells[3], 40),
     confidence: optionalNumber(cells[4]),
-    provider: cells[5] ?? '',
-    validation: cells[6] ?? '',
+    provider: bounded(cells[5], 60),
+    validation: bounded(cells[6], 60),
     score: optionalNumber(cells[7]),
     credits: optionalNumber(cells[8]) ?? 0,
     cached: cells[9] === 'yes',
@@ -131,10 +144,10 @@ function decodeEnding(cells: readonly string[]): Ending | undefined {
 export function decodeLine(cells: readonly string[]): LedgerLine {
   const type = cells[1];
   const contact: Contact = {
-    firstName: cells[2] ?? '',
-    lastName: cells[3] ?? '',
-    companyDomain: cells[4] ?? '',
-    linkedInUrl: cells[5] ?? '',
+    firstName: plainText(cells[2] ?? ''),
+    lastName: plainText(cells[3] ?? ''),
+    companyDomain: plainText(cells[4] ?? ''),
+    linkedInUrl: plainText(cells[5] ?? ''),
   };
   const rowHints = (cells[6] ?? '')
     .split(' ')
@@ -152,7 +165,7 @@ export function decodeLine(cells: readonly string[]): LedgerLine {
       ? 'unreadable'
       : ending
         ? 'ended'
-        : stateText === PLANNED
+        : stateText === PLANNED && isPlannable(contact)
           ? 'planned'
           : stateText === NOT_SENT
             ? 'not sent'

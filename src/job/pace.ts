@@ -83,15 +83,12 @@ export function reserve(traffic: Traffic, requests: number, nowMs: number): Traf
 
 /** Replaces the reservation made at reservedMs by the time at which the wave was over: none arrived later. */
 export function settle(traffic: Traffic, reservedMs: number, endedMs: number): Traffic {
-  return {
-    ...traffic,
-    sent: traffic.sent
-      .map(([atMs, n]): readonly [number, number] => [
-        atMs === reservedMs + RESERVED_FOR_MS ? endedMs : atMs,
-        n,
-      ])
-      .sort((a, b) => a[0] - b[0]),
-  };
+  // One entry only: two waves may have been reserved in the same millisecond.
+  const at = traffic.sent.findIndex(([atMs]) => atMs === reservedMs + RESERVED_FOR_MS);
+  const sent = traffic.sent.map((entry, index): readonly [number, number] =>
+    index === at ? [endedMs, entry[1]] : entry,
+  );
+  return { ...traffic, sent: sent.sort((a, b) => a[0] - b[0]) };
 }
 
 /** After a wave without trouble: waves double, or grow one by one while the limiter has complained lately. */
@@ -110,7 +107,7 @@ export function afterRateLimit(traffic: Traffic, retryAfterSeconds: number, nowM
     ...traffic,
     notBeforeMs: Math.max(traffic.notBeforeMs, nowMs + retryAfterSeconds * 1000),
     burst: Math.max(1, Math.floor(traffic.burst / 2)),
-    limitedAtMs: [...traffic.limitedAtMs.filter((atMs) => nowMs - atMs < 300_000), nowMs],
+    limitedAtMs: [...traffic.limitedAtMs.filter((atMs) => nowMs - atMs < 300_000), nowMs].slice(-3),
   };
 }
 

@@ -1,6 +1,7 @@
 // Placement of finished lookups on their rows, one block at a time: write ahead, read the block, write only rows
 // whose inputs hold the contact now, read back, put right what a concurrent move made wrong. Then the ledger.
 // Protocol and its reasons: docs/architecture.md, "Placement".
+import type { TabShape } from '../ports.js';
 import { contactKey } from '../sheet/contact.js';
 import { type Layout, spanOf } from '../sheet/layout.js';
 import {
@@ -56,22 +57,34 @@ function nextBlock(
   return { first, last, flights };
 }
 
-function readImage(desk: Desk, tab: TabInStep, first: number, last: number): Image {
+/** Cells of a row that an image holds at most. */
+const ROW_CELLS = 60;
+
+/**
+ * Columns of an image: whole rows where they are at most 60 cells wide, so that a user's column that moves under
+ * a write can be put back; in wider tables as much as fits beside the columns in use.
+ */
+function imageColumns(
+  layout: Layout,
+  lastColumn: number,
+): { readonly first: number; readonly count: number } {
+  const span = spanOf(layout);
+  const last = Math.max(span.last, Math.min(lastColumn, ROW_CELLS));
+  const first = Math.min(span.first, Math.max(1, last - ROW_CELLS + 1));
+  return { first, count: last - first + 1 };
+}
+
+function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
   const grid = desk.world.grid;
-  const span = spanOf(tab.layout);
-  const block = {
-    row: first,
-    column: span.first,
-    rows: last - first + 1,
-    columns: span.last - span.first + 1,
-  };
+  const columns = imageColumns(tab.layout, shape.lastColumn);
+  const block = { row: first, column: columns.first, rows: last - first + 1, columns: columns.count };
   return {
     firstRow: first,
-    firstColumn: span.first,
+    firstColumn: columns.first,
     display: grid.display(tab.job.sheetId, block),
     values: grid.values(tab.job.sheetId, block),
     formulas: grid.formulas(tab.job.sheetId, block),
-    headers: tab.headers.slice(span.first - 1, span.last),
+    headers: tab.headers.slice(columns.first - 1, columns.first - 1 + columns.count),
   };
 }
 
@@ -123,7 +136,7 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   if (!desk.commit()) return 'lease lost';
 
   world.grid.flush();
-  const image = readImage(desk, tab, block.first, last);
+  const image = readImage(desk, tab, shape, block.first, last);
   const placeables = block.flights.flatMap((flight) =>
     flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
   );

@@ -5,11 +5,11 @@ import type { Ending, EndStatus, EnrichmentType, Flight, FlightState } from './v
 
 /** A property holds 9 kB [Quotas]; a page is filled to less, so that answers may grow its lines. */
 const PAGE_LIMIT_BYTES = 8_800;
-const PAGE_FILL_BYTES = 5_200;
+const PAGE_FILL_BYTES = 6_600;
 const PAGE_PREFIX = 'run.';
 /** Bounds of the whole book (docs/limits.md): lines and bytes. */
-export const RUN_BOOK_LINES = 1_000;
-const RUN_BOOK_PAGES = 14;
+export const RUN_BOOK_LINES = 700;
+const RUN_BOOK_PAGES = 24;
 const ORDINARY_LINE_BYTES = 220;
 
 const STATES: readonly FlightState[] = ['sending', 'in doubt', 'searching', 'answered', 'queued'];
@@ -142,13 +142,16 @@ export function decodeFlight(text: string): Flight {
 /** How far an account of a lookup has come: the further one wins, so recording is idempotent and monotone. */
 function progress(flight: Flight): number {
   return (
-    flight.attempt * 10 + { sending: 0, queued: 1, 'in doubt': 1, searching: 2, answered: 3 }[flight.state]
+    flight.attempt * 10 + { sending: 0, 'in doubt': 1, queued: 2, searching: 3, answered: 4 }[flight.state]
   );
 }
 
+/** The account that has come further; a total order, so that merging does not depend on who is first. */
 export function further(a: Flight, b: Flight): Flight {
-  if (progress(b) !== progress(a)) return progress(b) > progress(a) ? b : a;
-  return b.polls >= a.polls ? b : a;
+  const order =
+    progress(b) - progress(a) || b.polls - a.polls || b.placed - a.placed || b.unknownRuns - a.unknownRuns;
+  if (order !== 0) return order > 0 ? b : a;
+  return encodeFlight(b) > encodeFlight(a) ? b : a;
 }
 
 /** UTF-8 length: what Google counts. */

@@ -114,8 +114,8 @@ class Stepper {
     const nowMs = this.desk.world.clock.nowMs();
     for (const flight of this.desk.book.all()) {
       if (this.desk.job(flight.jobId)?.state.kind !== 'stopping') continue;
-      if (flight.state === 'queued') this.desk.book.remove(flight.id);
-      if (flight.state === 'in doubt')
+      if (flight.state === 'queued' && !flight.doubted) this.desk.book.remove(flight.id);
+      else if (flight.state === 'in doubt' || flight.state === 'queued')
         this.desk.book.put({
           ...flight,
           state: 'answered',

@@ -157,7 +157,8 @@ function recordBreak(
 /** Credits that are spent or may be: reported, in flight and in doubt. The cap counts all of them. */
 export function creditsAtRisk(job: Job, flights: readonly Flight[], perLookup: number): number {
   const open = flights.filter(
-    (flight) => flight.jobId === job.id && flight.state !== 'answered' && flight.state !== 'queued',
+    (flight) =>
+      flight.jobId === job.id && flight.state !== 'answered' && (flight.state !== 'queued' || flight.doubted),
   );
   const answered = flights.filter((flight) => flight.jobId === job.id && flight.ending);
   return (

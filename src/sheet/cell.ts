@@ -6,3 +6,8 @@
 export function literalText(text: string): string {
   return /^[=']/.test(text) ? `'${text}` : text;
 }
+
+/** The text behind a guard, should a plain-text cell show its apostrophe after all (not verified at Google). */
+export function plainText(shown: string): string {
+  return shown.replace(/^'(?=[='])/, '');
+}
