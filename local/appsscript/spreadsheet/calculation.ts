@@ -1,6 +1,5 @@
 // Results of formulas: kept until something they read changes. Spills, Loading..., circular references.
 
-import { columnLetters } from './a1.js';
 import type { Cell } from './cell.js';
 import type { CustomFunctions } from './custom-functions.js';
 import { type CellReader, evaluateFormula, RangeValue, type Value } from './formula/evaluate.js';
@@ -10,7 +9,8 @@ import type { Template } from './formula/template.js';
 import { getOrMake } from './get-or-make.js';
 import type { SheetLocale } from './locale.js';
 import type { Sheet } from './sheet.js';
-import { boundingRect, CellError, containsCell, intersects, type Rect, rect, type Scalar } from './values.js';
+import { cellKey, type Rows, type Spilling, Spills, spillArea } from './spills.js';
+import { boundingRect, CellError, intersects, type Rect, rect, type Scalar } from './values.js';
 
 /** What the calculation needs of its document. */
 export interface CalculatedDocument {
@@ -21,15 +21,9 @@ export interface CalculatedDocument {
   namedRange(name: string): { sheetId: number; area: Rect } | null;
 }
 
-interface Formula {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
+interface Formula extends Spilling {
   readonly template: Template;
   state: 'clean' | 'dirty' | 'busy';
-  value: Scalar;
-  /** Rows shown from the formula's cell on; null when the result is one value. */
-  spill: readonly (readonly Scalar[])[] | null;
   /** Format the result brings along when the cell has none. */
   format: string | null;
   reads: { readonly sheetId: number; readonly area: Rect }[];
@@ -37,14 +31,13 @@ interface Formula {
   calls: Set<string>;
 }
 
-const keyOf = (row: number, column: number): number => row * 32_768 + column;
 const RANGE_LIMIT = 64;
 const PASSES = 30;
 
 export class Calculation {
   /** By sheet, then by cell. null = must be collected again (rows or columns moved). */
   private formulas: Map<number, Map<number, Formula>> | null = null;
-  private spilled = new Map<number, Map<number, Formula>>();
+  private spills = new Spills();
   private touched: { sheetId: number; area: Rect }[] = [];
   private calculating = false;
 
@@ -67,11 +60,11 @@ export class Calculation {
   /** A cell got, lost or changed its formula. */
   formulaChanged(sheet: Sheet, row: number, column: number, template: Template | null): void {
     if (this.formulas === null) return;
-    const key = keyOf(row, column);
+    const key = cellKey(row, column);
     const old = this.formulas.get(sheet.id)?.get(key);
     if (old) {
       this.formulas.get(sheet.id)?.delete(key);
-      this.unspill(old);
+      this.spills.hide(old);
     }
     if (template) this.register(sheet, row, column, template);
   }
@@ -102,7 +95,7 @@ export class Calculation {
       calls: new Set(),
     };
     this.formulas ??= new Map();
-    getOrMake(this.formulas, sheet.id, () => new Map<number, Formula>()).set(keyOf(row, column), formula);
+    getOrMake(this.formulas, sheet.id, () => new Map<number, Formula>()).set(cellKey(row, column), formula);
     this.touched.push({ sheetId: sheet.id, area: rect(row, column) });
     return formula;
   }
@@ -133,7 +126,7 @@ export class Calculation {
 
   private collect(): void {
     this.formulas = new Map();
-    this.spilled = new Map();
+    this.spills = new Spills();
     this.touched = [];
     for (const sheet of this.document.sheets) {
       sheet.grid.eachFormula((row, column, cell) => {
@@ -154,24 +147,19 @@ export class Calculation {
         const stale = areas.some(({ sheetId, area }) => this.dependsOn(formula, sheetId, area));
         if (!stale) continue;
         formula.state = 'dirty';
-        work.push({ sheetId: formula.sheet.id, area: this.shownArea(formula) });
+        work.push({ sheetId: formula.sheet.id, area: spillArea(formula) });
       }
     }
   }
 
   private dependsOn(formula: Formula, sheetId: number, area: Rect): boolean {
-    if (formula.sheet.id === sheetId && formula.spill && intersects(this.shownArea(formula), area))
-      return true;
+    if (formula.sheet.id === sheetId && formula.spill && intersects(spillArea(formula), area)) return true;
     return formula.reads.some((read) => read.sheetId === sheetId && intersects(read.area, area));
-  }
-
-  private shownArea({ row, column, spill }: Formula): Rect {
-    return rect(row, column, spill?.length ?? 1, spill?.[0]?.length ?? 1);
   }
 
   private dirty(formula: Formula): void {
     formula.state = 'dirty';
-    this.touched.push({ sheetId: formula.sheet.id, area: this.shownArea(formula) });
+    this.touched.push({ sheetId: formula.sheet.id, area: spillArea(formula) });
   }
 
   private compute(formula: Formula): void {
@@ -179,7 +167,7 @@ export class Calculation {
     formula.reads = [];
     formula.calls = new Set();
     const before = { value: formula.value, shown: formula.spill };
-    this.unspill(formula);
+    this.spills.hide(formula);
     const result = evaluateFormula({
       functions,
       reader: this.readerFor(formula),
@@ -192,10 +180,10 @@ export class Calculation {
     formula.state = 'clean';
     formula.format = this.inheritedFormat(formula);
     if (!isRows(result)) formula.value = result;
-    else this.spill(formula, result);
+    else this.spills.show(formula, result);
     const spillChanged = before.shown !== null || formula.spill !== null;
     if (spillChanged && JSON.stringify(before.shown) !== JSON.stringify(formula.spill)) {
-      this.touched.push({ sheetId: formula.sheet.id, area: this.shownArea(formula) });
+      this.touched.push({ sheetId: formula.sheet.id, area: spillArea(formula) });
       if (before.shown) {
         this.touched.push({
           sheetId: formula.sheet.id,
@@ -217,72 +205,6 @@ export class Calculation {
       this.document.sheetById(read.sheetId)?.grid.cell(read.area.row, read.area.column).style.numberFormat ??
       null
     );
-  }
-
-  /** Shows rows beside the formula, or #REF! when something is in the way [Sheets' words]. */
-  private spill(formula: Formula, rows: readonly (readonly Scalar[])[]): void {
-    const height = rows.length;
-    const width = Math.max(0, ...rows.map((row) => row.length));
-    if (height === 0 || width === 0) {
-      formula.value = height === 0 ? new CellError('#N/A', 'The result is empty.') : null;
-      return;
-    }
-    if (height === 1 && width === 1) {
-      formula.value = rows[0]?.[0] ?? null;
-      return;
-    }
-    const { sheet, row, column } = formula;
-    const missing = Math.max(0, row + height - sheet.maxRows);
-    const missingColumns = Math.max(0, column + width - sheet.maxColumns);
-    formula.spill = rows;
-    if (missing > 0 || missingColumns > 0) {
-      const what = missing > 0 ? `rows (${missing})` : `columns (${missingColumns})`;
-      formula.value = new CellError(
-        '#REF!',
-        `Result was not automatically expanded, please insert more ${what}.`,
-      );
-      return;
-    }
-    const taken = this.takenCell(formula, rect(row, column, height, width));
-    if (taken) {
-      formula.value = new CellError(
-        '#REF!',
-        `Array result was not expanded because it would overwrite data in ${taken}.`,
-      );
-      return;
-    }
-    const bySheet = getOrMake(this.spilled, sheet.id, () => new Map<number, Formula>());
-    for (let r = 0; r < height; r++)
-      for (let c = 0; c < width; c++) bySheet.set(keyOf(row + r, column + c), formula);
-    formula.value = rows[0]?.[0] ?? null;
-  }
-
-  private takenCell(formula: Formula, area: Rect): string | null {
-    const { sheet } = formula;
-    const bySheet = this.spilled.get(sheet.id);
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        if (row === formula.row && column === formula.column) continue;
-        const other = bySheet?.get(keyOf(row, column));
-        if (sheet.grid.cell(row, column).hasContent || (other && other !== formula)) {
-          return columnLetters(column) + (row + 1);
-        }
-      }
-    }
-    return null;
-  }
-
-  private unspill(formula: Formula): void {
-    const { spill, sheet } = formula;
-    formula.spill = null;
-    const bySheet = this.spilled.get(sheet.id);
-    if (!spill || !bySheet) return;
-    spill.forEach((line, r) => {
-      line.forEach((_, c) => {
-        const key = keyOf(formula.row + r, formula.column + c);
-        if (bySheet.get(key) === formula) bySheet.delete(key);
-      });
-    });
   }
 
   private readerFor(formula: Formula): CellReader {
@@ -321,7 +243,7 @@ export class Calculation {
   }
 
   private valueFor(sheetId: number, row: number, column: number): Scalar {
-    const formula = this.formulas?.get(sheetId)?.get(keyOf(row, column));
+    const formula = this.formulas?.get(sheetId)?.get(cellKey(row, column));
     if (formula) {
       if (formula.state === 'busy') {
         return new CellError(
@@ -334,57 +256,33 @@ export class Calculation {
     }
     const cell = this.document.sheetById(sheetId)?.grid.cell(row, column);
     if (!cell || cell.value !== null) return cell?.value ?? null;
-    return this.spilledAt(sheetId, row, column);
-  }
-
-  private spilledAt(sheetId: number, row: number, column: number): Scalar {
-    const source = this.spilled.get(sheetId)?.get(keyOf(row, column));
-    return source?.spill?.[row - source.row]?.[column - source.column] ?? null;
+    return this.spills.at(sheetId, row, column);
   }
 
   private usedRows(sheetId: number): number {
     const last = this.document.sheetById(sheetId)?.grid.lastContentRow() ?? -1;
-    return Math.max(last, this.spillExtent(sheetId).row) + 1;
+    return Math.max(last, this.spills.extent(sheetId).row) + 1;
   }
 
   /** What a cell shows: its value, its formula's result, or a result spilled over it. Call update() first. */
   shown(sheet: Sheet, row: number, column: number, cell: Cell): Scalar {
-    if (cell.formula) return this.formulas?.get(sheet.id)?.get(keyOf(row, column))?.value ?? null;
+    if (cell.formula) return this.formulas?.get(sheet.id)?.get(cellKey(row, column))?.value ?? null;
     if (cell.value !== null) return cell.value;
-    return (this.spilled.get(sheet.id)?.size ?? 0) === 0 ? null : this.spilledAt(sheet.id, row, column);
+    return this.spills.any(sheet.id) ? this.spills.at(sheet.id, row, column) : null;
   }
 
   /** Number format a formula's result brings along. */
   formatOf(sheet: Sheet, row: number, column: number): string | null {
-    return this.formulas?.get(sheet.id)?.get(keyOf(row, column))?.format ?? null;
-  }
-
-  hasSpills(sheetId: number): boolean {
-    return (this.spilled.get(sheetId)?.size ?? 0) > 0;
+    return this.formulas?.get(sheet.id)?.get(cellKey(row, column))?.format ?? null;
   }
 
   /** Last row and column that spilled results reach; -1 when none. */
   spillExtent(sheetId: number): { row: number; column: number } {
-    const extent = { row: -1, column: -1 };
-    for (const source of new Set(this.spilled.get(sheetId)?.values() ?? [])) {
-      const area = this.shownArea(source);
-      extent.row = Math.max(extent.row, area.row + area.rows - 1);
-      extent.column = Math.max(extent.column, area.column + area.columns - 1);
-    }
-    return extent;
-  }
-
-  /** The array formula whose result covers a cell that is not its own. */
-  spillSource(sheetId: number, row: number, column: number): { row: number; column: number } | null {
-    const source = this.spilled.get(sheetId)?.get(keyOf(row, column));
-    return source && containsCell(this.shownArea(source), row, column)
-      ? { row: source.row, column: source.column }
-      : null;
+    return this.spills.extent(sheetId);
   }
 }
 
-const isRows = (value: Scalar | readonly (readonly Scalar[])[]): value is readonly (readonly Scalar[])[] =>
-  Array.isArray(value);
+const isRows = (value: Scalar | Rows): value is Rows => Array.isArray(value);
 
 /** One bounding area a sheet: more than needed is computed again, never less. */
 function merged(areas: readonly { sheetId: number; area: Rect }[]): { sheetId: number; area: Rect }[] {

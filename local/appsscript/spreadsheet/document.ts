@@ -43,6 +43,14 @@ export interface DocumentSettings {
   readonly metadataFollowsSort?: boolean;
 }
 
+/** A named state of the document in its version history. */
+export interface Version {
+  readonly label: string;
+  readonly takenAtMs: number;
+  /** The document as it was; never changed. */
+  readonly state: SheetDocument;
+}
+
 export class SheetDocument {
   readonly id: string;
   name: string;
@@ -54,6 +62,8 @@ export class SheetDocument {
   sheets: Sheet[] = [];
   namedRanges: readonly NamedRange[] = [];
   metadata: readonly MetadataEntry[] = [];
+  /** Version history, newest last. */
+  versions: readonly Version[] = [];
   readonly metadataFollowsSort: boolean;
   readonly now: () => number;
   readonly calculation: Calculation;

@@ -1,15 +1,14 @@
 // Writing into cells: values, formulas, notes, formats, validation. Every write of scripts and people ends here.
 
-import { type Cell, EMPTY_CELL } from './cell.js';
+import type { Cell } from './cell.js';
 import type { SheetDocument } from './document.js';
 import { type EntryRules, enterText } from './enter.js';
 import { compileTemplate, type Template } from './formula/template.js';
-import { getOrMake } from './get-or-make.js';
 import { displayText, isDateFormat, PLAIN_TEXT_FORMAT } from './number-format.js';
 import type { Sheet } from './sheet.js';
-import { NO_STYLE, type Style, type StyleKey, withStyle } from './style.js';
+import { NO_STYLE } from './style.js';
 import { serialOfInstant } from './time-zone.js';
-import { accepts, type ValidationReader, type ValidationRule } from './validation.js';
+import { accepts, type ValidationReader } from './validation.js';
 import { CELL_CHARACTERS, containsCell, type Rect, rect, type Scalar } from './values.js';
 
 /** What may be put in a cell: texts are read as if typed, a Date as an instant. */
@@ -252,55 +251,6 @@ export function writeTexts(
   document.touched(sheet, area);
 }
 
-export function setNotes(
-  document: SheetDocument,
-  sheet: Sheet,
-  area: Rect,
-  at: (row: number, column: number) => string,
-): void {
-  forEach(area, (row, column) => {
-    const cell = sheet.grid.cell(row, column);
-    const note = at(row, column);
-    if (cell.note !== note) sheet.grid.put(row, column, cell.withNote(note));
-  });
-  document.touched(sheet, area);
-}
-
-/** Sets one format of each cell; undefined takes it away. Equal styles stay shared. */
-export function setStyles<K extends StyleKey>(
-  document: SheetDocument,
-  sheet: Sheet,
-  area: Rect,
-  key: K,
-  at: (row: number, column: number) => Style[K] | undefined,
-): void {
-  const made = new Map<Style, Map<Style[K] | undefined, Style>>();
-  forEach(area, (row, column) => {
-    const cell = sheet.grid.cell(row, column);
-    const value = at(row, column);
-    if (cell.style[key] === value) return;
-    const byValue = getOrMake(made, cell.style, () => new Map<Style[K] | undefined, Style>());
-    const style = getOrMake(byValue, value, () => withStyle(cell.style, key, value));
-    sheet.grid.put(row, column, cell.withStyle(style));
-  });
-  document.touched(sheet, area);
-}
-
-export function setValidations(
-  document: SheetDocument,
-  sheet: Sheet,
-  area: Rect,
-  at: (row: number, column: number) => ValidationRule | null,
-): void {
-  forEach(area, (row, column) => {
-    const cell = sheet.grid.cell(row, column);
-    const rule = at(row, column);
-    if (rule) sheet.validated = true;
-    if (cell.validation !== rule) sheet.grid.put(row, column, cell.withValidation(rule));
-  });
-  document.touched(sheet, area);
-}
-
 export interface Clearing {
   readonly contents?: boolean;
   readonly formats?: boolean;
@@ -328,10 +278,6 @@ export function clearArea(document: SheetDocument, sheet: Sheet, area: Rect, wha
     sheet.merges = sheet.merges.filter((merge) => !containsCell(area, merge.row, merge.column));
   document.touched(sheet, area);
 }
-
-/** The cell at a place as its own content, blank when covered by a merge. */
-export const cellOrEmpty = (sheet: Sheet, row: number, column: number): Cell =>
-  row < sheet.maxRows && column < sheet.maxColumns ? sheet.grid.cell(row, column) : EMPTY_CELL;
 
 export function forEach(area: Rect, visit: (row: number, column: number) => void): void {
   for (let row = area.row; row < area.row + area.rows; row++) {

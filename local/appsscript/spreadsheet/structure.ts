@@ -207,3 +207,14 @@ export function deleteCells(document: SheetDocument, sheet: Sheet, area: Rect, a
     if (tail.rows > 0) moveCells(document, sheet, tail, sheet, area.row, area.column);
   }
 }
+
+/** Makes a grid at least this big; false when the document would hold too many cells. */
+export function growTo(document: SheetDocument, sheet: Sheet, rows: number, columns: number): boolean {
+  const [moreRows, moreColumns] = [rows - sheet.maxRows, columns - sheet.maxColumns];
+  if (moreRows <= 0 && moreColumns <= 0) return true;
+  if (!hasRoom(document, sheet, Math.max(rows, sheet.maxRows), Math.max(columns, sheet.maxColumns)))
+    return false;
+  if (moreRows > 0) insertLines(document, sheet, 'rows', sheet.maxRows, moreRows, null);
+  if (moreColumns > 0) insertLines(document, sheet, 'columns', sheet.maxColumns, moreColumns, null);
+  return true;
+}

@@ -141,6 +141,6 @@ test('an empty text clears, and 50,001 characters are refused [1]', () => {
   type('A1', 'x');
   type('A1', '');
   expect(value('A1')).toBe('');
-  expect(type('A1', 'y'.repeat(50_000))).toEqual({ kind: 'done' });
+  expect(type('A1', 'y'.repeat(50_000)).kind).toBe('done');
   expect(type('A1', 'y'.repeat(50_001))).toEqual({ kind: 'refused', why: 'too long' });
 });

@@ -9,7 +9,7 @@ import { serialOfDate } from '../../../local/appsscript/spreadsheet/time-zone.js
 const us = localeOf('en_US');
 const moment = serialOfDate(2016, 4, 5) + (16 * 3600 + 8 * 60 + 53.528) / 86_400;
 
-test.each([
+const numbers: readonly (readonly [value: number, format: string, shown: string, source: string])[] = [
   [12345.125, '####.#', '12345.1', '[F]'],
   [12, '000.0#', '012.0', '[F]'],
   [5.125, '0.00', '5.13', 'half away from zero'],
@@ -27,7 +27,9 @@ test.each([
   [3.5, '"$"#,##0.00', '$3.50', '[F]'],
   [5, '0 "items"', '5 items', '[F]'],
   [0.5, '#.##', '.5', '#: no digit where there is none'],
-] as const)('%p as %j is %j', (value, format, shown) => {
+];
+
+test.each(numbers)('%p as %j is %j', (value, format, shown) => {
   expect(displayText(value, format, us)).toBe(shown);
 });
 

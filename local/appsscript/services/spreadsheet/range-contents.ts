@@ -7,10 +7,10 @@ import {
   fillFormula,
   type Input,
   refusalOf,
-  setNotes,
   writeFormula,
   writeInputs,
 } from '../../spreadsheet/edit.js';
+import { setNotes } from '../../spreadsheet/edit-formats.js';
 import { formulaFromR1C1 } from '../../spreadsheet/formula/r1c1.js';
 import { templateR1C1, templateText } from '../../spreadsheet/formula/template.js';
 import type { Sheet } from '../../spreadsheet/sheet.js';

@@ -1,7 +1,8 @@
 // What lies over a range's cells: validation, checkboxes, protection, metadata, the filter, rich text, find.
 
 import type { MetadataLocation } from '../../spreadsheet/document.js';
-import { setValidations, writeInputs, writeTexts } from '../../spreadsheet/edit.js';
+import { writeInputs, writeTexts } from '../../spreadsheet/edit.js';
+import { setValidations } from '../../spreadsheet/edit-formats.js';
 import { isMetadataPlace } from '../../spreadsheet/metadata.js';
 import { checkboxValues, type ValidationRule } from '../../spreadsheet/validation.js';
 import { DataValidation, ruleOf } from './data-validation.js';

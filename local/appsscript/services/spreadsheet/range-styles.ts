@@ -1,7 +1,7 @@
 // Formats of a range: number formats, colours, fonts, alignment, wrap.
 
 import type { EnumValue } from '../../kernel/enums.js';
-import { setStyles } from '../../spreadsheet/edit.js';
+import { setStyles } from '../../spreadsheet/edit-formats.js';
 import { GENERAL_FORMAT } from '../../spreadsheet/number-format.js';
 import { defaultStyle, type Style, type StyleKey } from '../../spreadsheet/style.js';
 import { normalColor } from './colors.js';

@@ -24,7 +24,8 @@ import { Sheet } from './sheet.js';
 import { Spreadsheet } from './spreadsheet.js';
 import { TextFinder } from './text-finder.js';
 
-const make: ObjectMaker = {
+/** Makes emulated objects for a book. */
+export const objectMaker: ObjectMaker = {
   spreadsheet: (book) => new Spreadsheet(book),
   sheet: (book, sheetId) => new Sheet(book, sheetId),
   range: (book, sheetId, area, bounds) => new Range(book, sheetId, area, bounds),
@@ -44,7 +45,7 @@ class SpreadsheetApp {
   }
 
   private book(document: HostedDocument): Book {
-    return bookOf(this.context, document, make);
+    return bookOf(this.context, document, objectMaker);
   }
 
   /** null where the script has no document [platform.md §2]. */
