@@ -41,9 +41,9 @@ const NOTHING: HeaderClaims = {
   isCompanyLinkedIn: false,
 };
 
-// Alone, these head columns of marks, numbers and companies as often as of people.
+// Alone, these head columns of marks, numbers and companies as often as of people; plurals head lists in one cell.
 const VAGUE_PEOPLE =
-  /^(?:leads?|prospects?|prospecto|customer|client|clients|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|executive|exec|ceo|principal)$/;
+  /^(?:lead|prospect|prospecto|customer|client|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|exec|executive|ceo|principal|\w+s)$/;
 
 type Words = (...concepts: Concept[]) => boolean;
 
@@ -98,9 +98,8 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   if (meaning.length > 1 && meaning.every((token) => token.concept === 'person'))
     return claim('fullName', 0.86);
   if (has('person')) return claim('fullName', isAlone ? 0.6 : 0.52);
-  return has('people') && isAlone
-    ? claim('fullName', VAGUE_PEOPLE.test(meaning[0]?.word ?? '') ? 0.3 : 0.52)
-    : [];
+  if (!has('people') || !isAlone) return [];
+  return claim('fullName', VAGUE_PEOPLE.test(meaning[0]?.word ?? '') ? 0.25 : 0.52);
 }
 
 function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
@@ -110,8 +109,11 @@ function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
 
 function linkedInClaims(tokens: readonly Token[], has: Words, only: Words): Claim[] {
   if (isAboutCompany(tokens) || has('email', 'domain', 'name', 'given', 'surname')) return [];
-  if (has('linkedin'))
-    return [{ field: 'linkedInUrl', score: has('person', 'people', 'contactPerson') ? 0.98 : 0.95 }];
+  if (has('linkedin')) {
+    // "linkedin_url" before "linkedin" (which may be a mark), and a person's before one that does not say whose.
+    const plain = has('url', 'profile') ? 0.95 : 0.92;
+    return [{ field: 'linkedInUrl', score: plain + (has('person', 'people', 'contactPerson') ? 0.03 : 0) }];
+  }
   if (has('web')) return [];
   if (has('profile') && has('url', 'address')) return [{ field: 'linkedInUrl', score: 0.68 }];
   if (has('person') && has('url')) return [{ field: 'linkedInUrl', score: 0.52 }];

@@ -424,4 +424,41 @@ export const tunedRows: readonly HeaderCase[] = [
     'Hunter domain list (public code, Hunter results)',
     'D>Domain name|Organization|Email address|F>First name|L>Last name|Position|Confidence score|Type',
   ],
+  [
+    'Manveen07/Qualilead_data_preprocessing: enriched leads',
+    'company_name|D>company_domain|d>cleaned_url|created_at|domain_age|votes_count|reviews_count|email_valid|email_guess|linkedin_enriched|U>linkedin_url|linkedin_follower_count|industry|employees',
+  ],
+  [
+    'ZiqiGong1002/VCMatchMaker: investors.csv',
+    'N>Name|D>Website|Global_HQ|Countries|Stage|Overview|Type|Industry|Cheque_range|Linkedin_Company|Email|U>Linkedin_Personal|Twitter',
+  ],
+  [
+    'eliastsoukatos/cognism_scrapper: contacts_export.csv',
+    'id|F>Name|L>Last_Name|Mobile_Phone|Email|Role|City|State|Country|Timezone|U>LinkedIn_URL|Company_Name|D>Website|Employees|Founded|Segment|Timestamp|Cognism_URL',
+  ],
+  [
+    'dianapps233lokesh/lusha_leads: founders.csv',
+    'F>first_name|L>last_name|n>full_name|job_title|company_id|company_name|D>company_domain|company_description|company_size_min|company_size_max|company_industry|city|state|country|U>linkedin_profile|emails|phones',
+  ],
+  [
+    'carlodoroff-founderguy/ib-contact-lookup: enriched_leads.csv',
+    'ticker|company|D>website|industry|city|state|country|employee_count|role|N>executive_name|title|U>linkedin_url|direct_email|work_email|personal_email|best_email|phone|enrich_source',
+  ],
+  [
+    'progressiveOverload/match-cofounders: Startups.csv',
+    'Company|Year Founded|Mapping Location|Description|Categories|Founders|Y Combinator Year|Investors|Office Address|Logo|D>Website',
+  ],
+  [
+    'Alien0427/Caprae-Lead-Enrichment: sample_leads.csv',
+    'Company Name|D>Company Website|Company LinkedIn|Industry|Product/Service|HQ State|HQ City|Employee Count|Revenue|Revenue Source|Year Founded',
+  ],
+  [
+    'viaacode/teamleader2db: contacts_export.csv',
+    'or_id|n>cp_name_catpro|email|phone|D>website|form_url|description|accountmanager',
+  ],
+  [
+    'PraveenAnanth5451/B2B-Lead: enriched_leads.csv',
+    'N>name|email|D>company_domain|job_title|seniority_level|U>linkedin_url|tech_stack|company_size|phone|job_category|lead_score|score_explanation',
+  ],
+  ['MOULAYID/domain-outreach-agent: sample_leads.csv', 'D>domain|email|N>name|company|field'],
 ];
