@@ -2,7 +2,7 @@
 
 import { ENRICHMENT_TYPES, IMPOSSIBLE_RUN_ID, looksLikeKey, pollRequest } from '../leadmodule/request.js';
 import { readPoll } from '../leadmodule/response.js';
-import type { Ui, World } from '../ports.js';
+import type { HttpAnswer, HttpRequest, Ui, World } from '../ports.js';
 import { type Bill, billText } from './bill.js';
 import { control } from './control.js';
 import { Desk } from './desk.js';
@@ -68,21 +68,28 @@ function countRequest(world: World, payer: string, startedMs: number): void {
   });
 }
 
+/** undefined: no answer came. Google's words for it are localised, so they decide nothing. */
+function sendOne(world: World, request: HttpRequest): HttpAnswer | undefined {
+  try {
+    return world.http.sendAll([request])[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Tests a key without spending: a GET of a run that cannot exist; only 401 means bad. Then stores it. */
 export function testAndSaveKey(world: World, raw: unknown): Answer<KeyState> {
   const text = typeof raw === 'string' ? raw.trim() : '';
   if (!looksLikeKey(text)) return no('This is not a LeadModule key. Keys start with lm_live_.');
   const startedMs = world.clock.nowMs();
-  try {
-    const answer = world.http.sendAll([pollRequest(text, IMPOSSIBLE_RUN_ID)])[0];
-    countRequest(world, payerOf(world, text), startedMs);
-    if (answer && readPoll(answer, startedMs).kind === 'bad key')
-      return no(
-        'LeadModule does not accept this key. Check that it is active in LeadModule under Settings, API keys.',
-      );
-  } catch {
+  const answer = sendOne(world, pollRequest(text, IMPOSSIBLE_RUN_ID));
+  if (!answer)
     return no('LeadModule could not be reached, so the key was not tested or saved. Try again in a minute.');
-  }
+  countRequest(world, payerOf(world, text), startedMs);
+  if (readPoll(answer, startedMs).kind === 'bad key')
+    return no(
+      'LeadModule does not accept this key. Check that it is active in LeadModule under Settings, API keys.',
+    );
   saveKey(world, text);
   return ok(keyState(world));
 }
