@@ -105,6 +105,16 @@ export class SheetDocument {
     return this.nextNumber++;
   }
 
+  /** The number that takeNumber would give. */
+  get upcomingNumber(): number {
+    return this.nextNumber;
+  }
+
+  /** Makes sure that numbers below were never given: a loaded document goes on where the saved one stopped. */
+  skipNumbers(next: number): void {
+    this.nextNumber = Math.max(this.nextNumber, next);
+  }
+
   sheetById(id: number): Sheet | undefined {
     return this.sheets.find((sheet) => sheet.id === id);
   }
@@ -246,7 +256,7 @@ export class SheetDocument {
     this.sheets = other.sheets.map((sheet) => sheet.fork());
     this.namedRanges = other.namedRanges;
     this.metadata = other.metadata;
-    this.nextNumber = Math.max(this.nextNumber, other.nextNumber);
+    this.skipNumbers(other.nextNumber);
     if (this.editors.length === 0) this.editors = other.editors;
     if (this.viewers.length === 0) this.viewers = other.viewers;
   }
