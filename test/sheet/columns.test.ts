@@ -69,6 +69,7 @@ describe('what a header cannot say alone', () => {
     ['Nombre|Empresa', { fullName: 'Nombre' }],
     ['Contact Name|First Name', { firstName: 'First Name', fullName: 'Contact Name' }],
     ['First|Last|Domain', { firstName: 'First', lastName: 'Last', companyDomain: 'Domain' }],
+    ['First|Domain', { companyDomain: 'Domain' }],
     ['First Contact|Last Contact|Name', { fullName: 'Name' }],
     ['Name|LinkedIn|Company LinkedIn', { fullName: 'Name', linkedInUrl: 'LinkedIn' }],
     ['Name|Company LinkedIn|Website', { fullName: 'Name', companyDomain: 'Website' }],
@@ -97,6 +98,12 @@ describe('the header row', () => {
       'Leads from LinkedIn 2026\n\n||Q3\nFull name|Website|Phone\nTom Berg|globex.example|1',
     );
     expect(readHeaders(rows)).toMatchObject({ headerRow: 3, map: { fullName: 0, companyDomain: 1 } });
+  });
+
+  test('is not a title of one cell, nor the form above the table', () => {
+    expect(readHeaders(table('LinkedIn profiles||\nEmail|Company|Phone')).headerRow).toBe(1);
+    const form = 'Website|https://a.example|LinkedIn|https://b.example|Full name|Ada\nName|Domain||||';
+    expect(readHeaders(table(form))).toMatchObject({ headerRow: 1, map: { fullName: 0, companyDomain: 1 } });
   });
 
   test('is found as far down as row 20 and no further', () => {

@@ -219,6 +219,9 @@ describe('rules and reasons', () => {
         readContact({ firstName: 'Jane', lastName: 'y'.repeat(50_000), companyDomain: domain }, 'strict'),
       ),
     ).toBe('too long');
+    expect(
+      reasonOf(readContact({ firstName: 'Jane', companyDomain: 'no domain '.repeat(5000) }, 'strict')),
+    ).toBe('too long');
     expect(reasonOf(readContact({ linkedInUrl: `linkedin.com/in/${'z'.repeat(500)}` }, 'strict'))).toBe(
       'too long',
     );

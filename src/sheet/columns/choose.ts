@@ -1,7 +1,7 @@
 // Chooses the column for each input from what headers claim, what columns hold, and what stands beside them.
 import type { InputField } from '../contact/fields.js';
 import { type ColumnContent, claimOfContent, contentFactor } from './content.js';
-import { type Claim, type HeaderClaims, LAST_RESORT, SURE_ENOUGH } from './header-score.js';
+import { type Claim, type HeaderClaims, SURE_ENOUGH } from './header-score.js';
 import type { Preset } from './presets.js';
 import type { ColumnChoice, ColumnNote, Evidence } from './reading.js';
 
@@ -16,6 +16,9 @@ export interface ColumnFacts {
   readonly content: ColumnContent;
 }
 
+/** An e-mail column scores 0.4 by its header, less when its content is unclear, and 0.2 when it holds private mailboxes. */
+const LEAST_OF_LAST_RESORT = 0.3;
+
 interface Candidate extends Claim {
   readonly facts: ColumnFacts;
   readonly evidence: Evidence;
@@ -28,7 +31,6 @@ const FIELD_ORDER: readonly InputField[] = [
   'lastName',
   'fullName',
 ];
-const AS_GOOD = 0.02;
 
 /** "Name" is the family name beside "Vorname", the first name beside "Apellidos", and the whole name otherwise. */
 function settleBareNames(candidates: readonly Candidate[]): Candidate[] {
@@ -107,11 +109,19 @@ function toChoice(candidate: Candidate): ColumnChoice {
 }
 
 function isBetter(a: Candidate, b: Candidate): boolean {
-  if (Math.abs(a.score - b.score) > AS_GOOD) return a.score > b.score;
+  if (a.score !== b.score) return a.score > b.score;
   // Of equally named columns the fuller one; of equally full ones the first.
   if (a.facts.content.filled !== b.facts.content.filled)
     return a.facts.content.filled > b.facts.content.filled;
   return a.facts.column < b.facts.column;
+}
+
+/** E-mail addresses are asked for the domain only where there is neither a domain nor a profile. */
+function leastScore(candidate: Candidate, chosen: ReadonlyMap<InputField, Candidate>): number {
+  const isOfMail =
+    candidate.ambiguity === 'email' ||
+    (candidate.field === 'companyDomain' && candidate.evidence === 'content');
+  return isOfMail && !chosen.has('linkedInUrl') ? LEAST_OF_LAST_RESORT : SURE_ENOUGH;
 }
 
 /** A column without header beside the found first names is the family names'. */
@@ -136,20 +146,14 @@ export function chooseColumns(
   const isTaken = (facts: ColumnFacts) => Array.from(chosen.values()).some((each) => each.facts === facts);
   for (const field of FIELD_ORDER) {
     if (field === 'fullName' && chosen.has('firstName') && chosen.has('lastName')) continue;
-    const least = field === 'companyDomain' && !chosen.has('linkedInUrl') ? LAST_RESORT - 0.12 : SURE_ENOUGH;
     const open = candidates.filter(
-      (each) =>
-        each.field === field &&
-        !isTaken(each.facts) &&
-        each.score >= (each.ambiguity === 'email' || each.evidence === 'content' ? least : SURE_ENOUGH),
+      (each) => each.field === field && !isTaken(each.facts) && each.score >= leastScore(each, chosen),
     );
     const [first, ...rest] = open;
     if (first === undefined) continue;
     const best = rest.reduce((top, each) => (isBetter(each, top) ? each : top), first);
     chosen.set(field, best);
-    const equals = open.filter(
-      (each) => each !== best && best.score - each.score <= AS_GOOD && each.facts.id === best.facts.id,
-    );
+    const equals = open.filter((each) => each !== best && each.facts.id === best.facts.id);
     if (equals.length > 0) rivals.push(rivalNote(best, equals));
   }
   const first = chosen.get('firstName');

@@ -25,7 +25,7 @@ export interface HeaderClaims {
 /** The least score at which a column is taken for a field. */
 export const SURE_ENOUGH = 0.5;
 /** What an e-mail column scores as a source of domains: taken only when nothing better is there. */
-export const LAST_RESORT = 0.4;
+const LAST_RESORT = 0.4;
 
 const UNKNOWN_WORD_COST = 0.42;
 const TYPO_COST = 0.1;

@@ -127,9 +127,9 @@ function correct(word: string): Concept | undefined {
       const isShort = word.length < 5 || known.length < 5;
       if (isShort ? !isSwap(word, known) && !lacksOneLetter(word, known) : !isNear(word, known, limit))
         continue;
-      found = conceptOf(known);
+      const concept = conceptOf(known);
       // Between a word of ours and another, the other wins: a column not taken costs less than a wrong one.
-      if (found === 'other') return found;
+      if (found === undefined || concept === 'other') found = concept;
     }
     if (found !== undefined) return found;
   }

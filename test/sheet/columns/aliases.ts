@@ -229,6 +229,7 @@ export const aliases: Readonly<Record<string, readonly string[]>> = {
     'Date',
     'List',
     'Contract',
+    'Contrct',
     'Full Address',
   ],
 };
