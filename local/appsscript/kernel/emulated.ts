@@ -85,6 +85,8 @@ export interface ExecutionContext {
   readonly user: ContextUser;
   /** The container document (or the one an add-on runs in); null where Apps Script has none. */
   readonly document: HostedDocument | null;
+  /** The document a bound script belongs to, even where the script cannot reach it. */
+  readonly container: HostedDocument | null;
   /** The open user interface this execution belongs to; null in triggers, web apps, custom functions. */
   readonly session: ContextSession | null;
   /** In a custom function: the cell that holds the formula, 1-based. */
@@ -101,6 +103,8 @@ export interface ExecutionContext {
   alive(): boolean;
   /** State of a service for this execution: created at first use, dropped at its end. */
   slot<T>(key: string, create: () => T): T;
+  /** SpreadsheetApp.getUi(): one object per execution; throws Google's exception where there is no interface. */
+  ui(): object;
   /** A number of the limits table (limits.ts), overrides applied. */
   limit(name: LimitName): number;
 }

@@ -1,0 +1,81 @@
+// The program of a worker thread: one realm, one execution; every call goes to the host and waits for its answer.
+// workerMain becomes source text (worker-source.ts), so it must be self-contained.
+
+import type { openRealm as OpenRealm } from '../realm/realm.js';
+
+/** What a worker is started with. */
+export interface WorkerTask {
+  readonly guest: string;
+  readonly guestFileName: string;
+  readonly scripts: readonly { readonly name: string; readonly text: string }[];
+  readonly path: string | null;
+  readonly resolveText: string;
+  readonly text: string;
+  readonly args: string;
+  readonly seed: number | undefined;
+  readonly busyMs: number;
+  /** Raised by the host when an answer lies in the port. */
+  readonly flag: SharedArrayBuffer;
+  /** Milliseconds of the virtual clock, written by the host; undefined on the real one. */
+  readonly time: SharedArrayBuffer | undefined;
+  readonly port: import('node:worker_threads').MessagePort;
+}
+
+/** What a worker says: a call it waits for, or its end. */
+export type WorkerMessage =
+  | {
+      readonly kind: 'call';
+      readonly target: number | string;
+      readonly member: string;
+      readonly args: string;
+    }
+  | { readonly kind: 'end'; readonly outcome: string };
+
+export function workerMain(
+  vm: typeof import('node:vm'),
+  threads: typeof import('node:worker_threads'),
+  openRealm: typeof OpenRealm,
+): void {
+  const task = threads.workerData as WorkerTask;
+  const flag = new Int32Array(task.flag);
+  const time = task.time && new Float64Array(task.time);
+  const { port } = task;
+  const send = (target: number | string, member: string, args: string): string => {
+    Atomics.store(flag, 0, 0);
+    port.postMessage({ kind: 'call', target, member, args });
+    Atomics.wait(flag, 0, 0);
+    const received = threads.receiveMessageOnPort(port) as { message: string } | undefined;
+    return received?.message ?? 'k';
+  };
+  const scripts = () => task.scripts.map(({ name, text }) => new vm.Script(text, { filename: name }));
+  let readings = 0;
+  const now = (): number | undefined => {
+    if (!time) return Date.now();
+    readings += 1;
+    // A script that only reads the clock waits for it to move: the host lets a little time pass.
+    if (readings % 1000 === 0 && send('clock', 'spin', '[]') === 'k') return undefined;
+    return time[0];
+  };
+  let outcome: string;
+  try {
+    outcome = openRealm(
+      {
+        vm,
+        guest: new vm.Script(task.guest, { filename: task.guestFileName }),
+        send,
+        now,
+        seed: task.seed,
+        scripts,
+        resolver: () => new vm.Script(task.resolveText),
+        text: task.text,
+        busyMs: task.busyMs,
+      },
+      task.path,
+      task.args,
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    outcome = `x${JSON.stringify({ name: 'RuntimeBug', message, stack: String(error) })}`;
+  }
+  port.postMessage({ kind: 'end', outcome });
+}

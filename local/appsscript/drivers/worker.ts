@@ -1,0 +1,153 @@
+// The worker driver: a thread per execution on the real clock, so executions truly run beside each other.
+
+import type { Execution, Step } from '../kernel/execution.js';
+import type { Driver, World } from '../kernel/world.js';
+import { type Thread, WorkerPool } from './worker-pool.js';
+
+/** How often a waiting lock is tried again. */
+const RETRY_MS = 5;
+
+export class WorkerDriver implements Driver {
+  private readonly pool: WorkerPool;
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private alarm: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(private readonly world: World) {
+    this.pool = new WorkerPool(world, undefined);
+    world.agenda.onEarlier = () => this.setAlarm();
+  }
+
+  start(execution: Execution): void {
+    const started = performance.now();
+    const tell = () => {
+      execution.runtimeSeconds = (performance.now() - started) / 1000;
+    };
+    const limit = this.after(execution.request.limitSeconds, () => {
+      tell();
+      execution.timeOut();
+    });
+    const thread: Thread = this.pool.start(execution, undefined, {
+      onCall: (target, member, args) => {
+        tell();
+        void this.answer(execution, thread, execution.call(target, member, args));
+      },
+      onEnd: (outcome) => {
+        tell();
+        execution.finish(outcome);
+      },
+      onCrash: (message) => {
+        const text = message.includes('memory') ? 'JavaScript runtime exited unexpectedly.' : message;
+        execution.fail({ name: 'Exception', message: text, stack: text });
+      },
+    });
+    execution.stopDriver = () => {
+      this.forget(limit);
+      thread.stop();
+    };
+  }
+
+  private async answer(execution: Execution, thread: Thread, first: Step): Promise<void> {
+    let step = first;
+    for (;;) {
+      if (step.seconds > 0) await this.sleep(step.seconds);
+      if (step.kind === 'reply') break;
+      const { wait } = step;
+      switch (wait.kind) {
+        case 'pause':
+          await this.sleep(wait.seconds);
+          step = execution.resume(() => wait.then());
+          break;
+        case 'ask':
+          step = await this.ask(execution, wait.begin, wait.then);
+          break;
+        case 'until':
+          step = await this.waitUntil(execution, wait.timeoutSeconds, wait.attempt, wait.otherwise);
+      }
+    }
+    thread.reply(step.text);
+  }
+
+  private async ask(
+    execution: Execution,
+    begin: () => unknown,
+    then: (answer: unknown) => unknown,
+  ): Promise<Step> {
+    try {
+      const answer: unknown = await begin();
+      return execution.resume(() => then(answer));
+    } catch (error) {
+      return execution.resume(() => {
+        throw error;
+      });
+    }
+  }
+
+  private async waitUntil(
+    execution: Execution,
+    timeoutSeconds: number,
+    attempt: () => { readonly value: unknown } | undefined,
+    otherwise: () => unknown,
+  ): Promise<Step> {
+    const deadline = performance.now() + timeoutSeconds * 1000;
+    for (;;) {
+      let success: { readonly value: unknown } | undefined;
+      const step = execution.resume(() => {
+        success = attempt();
+        return success?.value;
+      });
+      if (success || execution.status !== 'running' || (step.kind === 'reply' && step.text.startsWith('e')))
+        return step;
+      const left = deadline - performance.now();
+      if (left <= 0) return execution.resume(otherwise);
+      await this.sleep(Math.min(RETRY_MS, left) / 1000);
+    }
+  }
+
+  private sleep(seconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.after(seconds, resolve);
+    });
+  }
+
+  private after(seconds: number, act: () => void): NodeJS.Timeout {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, seconds * 1000);
+    this.timers.add(timer);
+    return timer;
+  }
+
+  private forget(timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    this.timers.delete(timer);
+  }
+
+  // Triggers on the real clock: one timer for the next act of the agenda, which does not keep the process alive.
+  private setAlarm(): void {
+    clearTimeout(this.alarm);
+    const next = this.world.agenda.next();
+    if (next === undefined || this.closed) return;
+    const wait = Math.min(Math.max(next - this.world.clock.now(), 0), 2 ** 31 - 1);
+    this.alarm = setTimeout(() => {
+      const now = this.world.clock.now();
+      for (let due = this.world.agenda.take(now); due; due = this.world.agenda.take(now)) due.act();
+      this.setAlarm();
+    }, wait);
+    this.alarm.unref();
+  }
+
+  /** On the real clock time passes by itself: waits for it. */
+  advance(seconds: number): Promise<void> {
+    return this.sleep(seconds);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.alarm);
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+    await this.pool.close();
+  }
+}

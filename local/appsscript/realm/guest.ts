@@ -1,0 +1,401 @@
+// The inside of a realm: builds Apps Script's globals from the surface and sends every call out as text.
+// installGuest is turned into source text (String(installGuest)) and evaluated in each realm, so it must be
+// self-contained: nothing imported, nothing from outside its own body. Its counterpart is kernel/codec.ts.
+
+export interface GuestSetup {
+  /** Hands a call out and returns the reply text (see codec.ts). Never throws. */
+  readonly send: (target: number | string, member: string, args: string) => string;
+  /** Milliseconds of the injected clock; undefined once the execution is dead. */
+  readonly now: () => number | undefined;
+  /** Seed of Math.random, or undefined for the engine's own. */
+  readonly seed: number | undefined;
+  /** Class → 'method method|Property=Namespace.Enum Property='. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Enum → 'NAME NAME'. */
+  readonly enums: Readonly<Record<string, string>>;
+  /** Global → class or enum. */
+  readonly globals: Readonly<Record<string, string>>;
+  /** Evaluates the project's files in order. */
+  readonly load: () => void;
+  /** The function a name or path stands for in the realm's global scope. */
+  readonly resolve: (path: string) => unknown;
+  /** Evaluates the host's script text and gives its completion value. */
+  readonly evaluate: () => unknown;
+}
+
+export interface GuestDoors {
+  /** Loads the project and calls a function (arguments in marked JSON), or evaluates the text when path is null. */
+  readonly run: (path: string | null, args: string) => void;
+  /** After run and its promise jobs: 'r' + marked JSON [value] or 'x' + JSON {name, message, stack}. */
+  readonly outcome: () => string;
+}
+
+export function installGuest(setup: GuestSetup): GuestDoors {
+  type Marked = Record<string, unknown>;
+  const { send } = setup;
+  const world = globalThis as unknown as Record<string, unknown>;
+  const define = (object: object, name: string, value: unknown) =>
+    Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+
+  // ---- errors -------------------------------------------------------------------------------------------------
+  const exception = (name: string, message: string) => {
+    const error = new Error(message);
+    define(error, 'name', name);
+    const stack = (error.stack ?? '').split('\n').filter((line) => !line.includes('appsscript-guest'));
+    define(error, 'stack', [`${name}: ${message}`, ...stack.slice(1)].join('\n'));
+    return error;
+  };
+  const dead = () => exception('Exception', 'This execution has ended.');
+
+  // ---- the clock and chance -----------------------------------------------------------------------------------
+  const RealDate = Date;
+  const now = () => {
+    const ms = setup.now();
+    if (ms === undefined) throw dead();
+    return Math.floor(ms);
+  };
+  const GuestDate: (this: unknown, ...args: unknown[]) => unknown = function (...args) {
+    if (!new.target) return new RealDate(now()).toString();
+    const wanted: unknown = new.target;
+    const target = wanted === GuestDate ? RealDate : (wanted as DateConstructor);
+    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, target);
+  };
+  define(GuestDate, 'name', 'Date');
+  Object.defineProperty(GuestDate, 'length', { value: 7, configurable: true });
+  Object.defineProperty(GuestDate, 'prototype', { value: RealDate.prototype, writable: false });
+  define(GuestDate, 'now', () => now());
+  define(GuestDate, 'parse', RealDate.parse);
+  define(GuestDate, 'UTC', RealDate.UTC);
+  define(RealDate.prototype, 'constructor', GuestDate);
+  define(world, 'Date', GuestDate);
+
+  if (setup.seed !== undefined) {
+    let state = setup.seed >>> 0;
+    define(Math, 'random', () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    });
+  }
+
+  // Apps Script has neither (V8 runtime guide lists WebAssembly and console only).
+  delete world['SharedArrayBuffer'];
+  delete world['Atomics'];
+
+  // ---- values across ------------------------------------------------------------------------------------------
+  const handleOf = new WeakMap<object, number | string>();
+  const objectOf = new Map<number, object>();
+  const enumKey = new WeakMap<object, string>();
+
+  const plain = (value: unknown): boolean => {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return true;
+      case 'number':
+        return Number.isFinite(value) && !Object.is(value, -0);
+      case 'object': {
+        if (value === null) return true;
+        if (Array.isArray(value)) {
+          for (const item of value) if (!plain(item)) return false;
+          return true;
+        }
+        if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+        for (const key of Object.keys(value))
+          if (key[0] === '$' || !plain((value as Marked)[key])) return false;
+        return true;
+      }
+      default:
+        return false;
+    }
+  };
+
+  const mark = (value: unknown, above: readonly object[]): unknown => {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return value;
+      case 'number':
+        if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+        return { $n: Object.is(value, -0) ? '-0' : String(value) };
+      case 'undefined':
+        return { $u: 1 };
+      case 'object': {
+        if (value === null) return null;
+        if (value instanceof RealDate) return { $d: value.getTime() };
+        const handle = handleOf.get(value);
+        if (handle !== undefined) return typeof handle === 'number' ? { $h: handle } : { $x: handle };
+        const key = enumKey.get(value);
+        if (key !== undefined) return { $e: key };
+        if (above.includes(value)) return { $x: 'circular' };
+        const path = [...above, value];
+        if (Array.isArray(value)) return Array.from(value, (item: unknown) => mark(item, path));
+        if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
+        const content = value as Marked;
+        const keys = Object.keys(content).filter((name) => content[name] !== undefined);
+        if (keys.some((name) => name[0] === '$')) {
+          return { $o: keys.map((name) => [name, mark(content[name], path)]) };
+        }
+        const result: Marked = {};
+        for (const name of keys) result[name] = mark(content[name], path);
+        return result;
+      }
+      default:
+        return { $x: typeof value };
+    }
+  };
+
+  const encode = (values: readonly unknown[]) =>
+    JSON.stringify(plain(values) ? values : values.map((value) => mark(value, [])));
+
+  const bytes = (text: string) => {
+    const result = new Array<number>(text.length);
+    for (let index = 0; index < text.length; index += 1) result[index] = (text.charCodeAt(index) << 24) >> 24;
+    return result;
+  };
+
+  const unmark = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) value[index] = unmark(value[index]);
+      return value;
+    }
+    const content = value as Marked;
+    if ('$d' in content) return new RealDate(content['$d'] === null ? Number.NaN : Number(content['$d']));
+    if ('$h' in content) return instance(String(content['$c']), Number(content['$h']));
+    if ('$e' in content) return enumeration(String(content['$e']));
+    if ('$n' in content) return Number(content['$n']);
+    if ('$u' in content) return undefined;
+    if ('$b' in content) return bytes(String(content['$b']));
+    if ('$o' in content) {
+      const result: Marked = {};
+      for (const [key, item] of content['$o'] as [string, unknown][]) result[key] = unmark(item);
+      return result;
+    }
+    for (const key of Object.keys(content)) content[key] = unmark(content[key]);
+    return content;
+  };
+
+  const call = (target: number | string, member: string, args: readonly unknown[]): unknown => {
+    const reply = send(target, member, args.length === 0 ? '[]' : encode(args));
+    switch (reply[0]) {
+      case 'u':
+        return undefined;
+      case 'p':
+        return JSON.parse(reply.slice(1));
+      case 's':
+        return unmark(JSON.parse(reply.slice(1)));
+      case 'e': {
+        const error = JSON.parse(reply.slice(1)) as { name: string; message: string };
+        throw exception(error.name, error.message);
+      }
+      default:
+        throw dead();
+    }
+  };
+
+  // ---- classes and enums, each built at its first use ---------------------------------------------------------
+  const prototypes = new Map<string, object>();
+  const enumTypes = new Map<string, Record<string, object>>();
+
+  const enumPrototype = {};
+  const enumType = (name: string): Record<string, object> => {
+    const known = enumTypes.get(name);
+    if (known) return known;
+    const names = (setup.enums[name] ?? '').split(' ');
+    const values: Record<string, object> = {};
+    names.forEach((constant, ordinal) => {
+      // Not a plain object: a value crosses by its key, never as its JSON text.
+      const value: object = Object.create(Object.create(Object.prototype) as object) as object;
+      define(value, 'toString', () => constant);
+      define(value, 'toJSON', () => constant);
+      define(value, 'name', () => constant);
+      define(value, 'ordinal', () => ordinal);
+      define(value, 'compareTo', (other: { ordinal(): number }) => ordinal - other.ordinal());
+      enumKey.set(value, `${name}.${constant}`);
+      values[constant] = value;
+    });
+    enumTypes.set(name, values);
+    return values;
+  };
+
+  const enumeration = (key: string) => {
+    const dot = key.lastIndexOf('.');
+    return enumType(key.slice(0, dot))[key.slice(dot + 1)];
+  };
+
+  const receiver = (self: unknown) => {
+    const handle = typeof self === 'object' && self !== null ? handleOf.get(self) : undefined;
+    if (handle === undefined) throw new TypeError('Illegal invocation');
+    return handle;
+  };
+
+  const prototypeOf = (className: string): object => {
+    const known = prototypes.get(className);
+    if (known) return known;
+    const [methods = '', properties = ''] = (setup.classes[className] ?? '').split('|');
+    const short = className.slice(className.lastIndexOf('.') + 1);
+    const prototype = {};
+    define(prototype, 'toString', () => short);
+    for (const method of methods.split(' ')) {
+      if (method === '') continue;
+      const body = (self: unknown, args: readonly unknown[]) => call(receiver(self), method, args);
+      const named = {
+        [method](this: unknown, ...args: unknown[]) {
+          return body(this, args);
+        },
+      };
+      define(prototype, method, named[method]);
+    }
+    for (const entry of properties.split(' ')) {
+      if (entry === '') continue;
+      const [property = '', type = ''] = entry.split('=');
+      const get = function (this: unknown) {
+        return type === '' ? call(receiver(this), property, []) : enumType(type);
+      };
+      Object.defineProperty(prototype, property, { get, configurable: true, enumerable: false });
+    }
+    if (className === 'HTML.HtmlTemplate') define(prototype, 'evaluate', evaluateTemplate);
+    prototypes.set(className, prototype);
+    return prototype;
+  };
+
+  const instance = (className: string, handle: number): object => {
+    const known = objectOf.get(handle);
+    if (known) return known;
+    const object = Object.create(prototypeOf(className)) as object;
+    handleOf.set(object, handle);
+    objectOf.set(handle, object);
+    return object;
+  };
+
+  // A template's code runs in the script's own scope, with the template's properties as variables
+  // (developers.google.com/apps-script/guides/html/templates).
+  function evaluateTemplate(this: Marked): unknown {
+    const names = Object.keys(this);
+    const code = String(call(receiver(this), 'getCode', []));
+    const body = `with (this) { return ${code.trim().replace(/;$/, '')} }`;
+    const scope: Marked = {};
+    for (const name of names) scope[name] = this[name];
+    const content = (new Function(body) as (this: Marked) => unknown).call(scope);
+    const service = world['HtmlService'] as { createHtmlOutput(html: string): unknown };
+    return service.createHtmlOutput(String((content as { getContent?(): string }).getContent?.() ?? content));
+  }
+
+  // ---- globals ------------------------------------------------------------------------------------------------
+  for (const [name, type] of Object.entries(setup.globals)) {
+    const make = () => {
+      if (setup.enums[type] !== undefined) return enumType(type);
+      const service = Object.create(prototypeOf(type)) as object;
+      handleOf.set(service, name);
+      return service;
+    };
+    // Lazy, and as replaceable as in Apps Script (scripts do write `const Logger = …`).
+    const replace = (value: unknown) =>
+      Object.defineProperty(world, name, { value, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(world, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const value = make();
+        replace(value);
+        return value;
+      },
+      set: replace,
+    });
+  }
+
+  // ---- console and Logger -------------------------------------------------------------------------------------
+  const inspect = (value: unknown, depth: number): string => {
+    if (typeof value === 'string') return depth === 0 ? value : `'${value}'`;
+    if (typeof value === 'function') return `[Function: ${value.name || 'anonymous'}]`;
+    if (typeof value !== 'object' || value === null) return String(value);
+    if (value instanceof Error) return value.stack ?? String(value);
+    if (value instanceof RealDate) return value.toString();
+    if (handleOf.has(value) || enumKey.has(value)) return String(value);
+    if (depth > 3) return '[Object]';
+    if (Array.isArray(value)) return `[ ${value.map((item) => inspect(item, depth + 1)).join(', ')} ]`;
+    const entries = Object.keys(value).map((key) => `${key}: ${inspect((value as Marked)[key], depth + 1)}`);
+    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+  };
+  // Logger prints objects the way Rhino did: {a=1.0}.
+  const logged = (value: unknown, depth: number): string => {
+    if (typeof value === 'number' && depth >= 0)
+      return Number.isInteger(value) ? `${value}.0` : String(value);
+    if (typeof value !== 'object' || value === null) return String(value);
+    if (value instanceof RealDate || value instanceof Error || handleOf.has(value) || enumKey.has(value))
+      return String(value);
+    if (Array.isArray(value)) return `[${value.map((item) => logged(item, depth + 1)).join(', ')}]`;
+    return `{${Object.keys(value)
+      .map((key) => `${key}=${logged((value as Marked)[key], depth + 1)}`)
+      .join(', ')}}`;
+  };
+  const format = (args: readonly unknown[], show: (value: unknown, depth: number) => string): string => {
+    const [first, ...rest] = args;
+    if (typeof first !== 'string' || !first.includes('%'))
+      return args.map((value) => show(value, 0)).join(' ');
+    const text = first.replace(/%[sdifjoO%]/g, (directive) => {
+      if (directive === '%%') return '%';
+      if (rest.length === 0) return directive;
+      const value = rest.shift();
+      if (directive === '%d' || directive === '%i') return String(Math.trunc(Number(value)));
+      if (directive === '%f') return String(Number(value));
+      return directive === '%j' ? JSON.stringify(value) : show(value, 0);
+    });
+    return [text, ...rest.map((value) => show(value, 0))].join(' ');
+  };
+  const timers = new Map<string, number>();
+  const write = (level: string, text: string) => call('console', level, [text]);
+  const consoleObject: Marked = {};
+  for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
+    define(consoleObject, level, (...args: unknown[]) => void write(level, format(args, inspect)));
+  }
+  define(consoleObject, 'time', (label = 'default') => void timers.set(String(label), now()));
+  define(consoleObject, 'timeEnd', (label = 'default') => {
+    const started = timers.get(String(label));
+    timers.delete(String(label));
+    if (started !== undefined) write('log', `${String(label)}: ${now() - started}ms`);
+  });
+  define(world, 'console', consoleObject);
+
+  const loggerPrototype = prototypeOf('Base.Logger');
+  define(loggerPrototype, 'log', function (this: unknown, ...args: unknown[]) {
+    call('Logger', 'log', [
+      args.length > 1 ? format(args, (value) => logged(value, -1)) : logged(args[0], 0),
+    ]);
+    return this;
+  });
+
+  // ---- the doors ----------------------------------------------------------------------------------------------
+  let result = `r${JSON.stringify([{ $u: 1 }])}`;
+  const succeed = (value: unknown) => {
+    result = `r${JSON.stringify([mark(value, [])])}`;
+  };
+  const fail = (error: unknown) => {
+    const thrown = error instanceof Error ? error : undefined;
+    const name = thrown ? String(thrown.name) : '';
+    const message = thrown ? String(thrown.message) : String(error);
+    result = `x${JSON.stringify({ name, message, stack: String(thrown?.stack ?? message) })}`;
+  };
+  const run = (path: string | null, args: string) => {
+    try {
+      setup.load();
+      let value: unknown;
+      if (path === null) value = setup.evaluate();
+      else {
+        const entry = setup.resolve(path);
+        if (typeof entry !== 'function') {
+          throw exception('Exception', `Script function not found: ${path}`);
+        }
+        value = entry(...(unmark(JSON.parse(args)) as unknown[]));
+      }
+      if (typeof value === 'object' && value !== null && typeof (value as Marked)['then'] === 'function') {
+        (value as Promise<unknown>).then(succeed, fail);
+      } else succeed(value);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return { run, outcome: () => result };
+}

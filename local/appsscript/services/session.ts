@@ -1,0 +1,64 @@
+// Session: who is at the keyboard, and where. Emails need a scope; without it the text is empty.
+
+import type { ExecutionContext, ServiceModule } from '../kernel/emulated.js';
+import type { World } from '../kernel/world.js';
+
+class User {
+  constructor(private readonly email: string) {}
+
+  getEmail(): string {
+    return this.email;
+  }
+
+  getUserLoginId(): string {
+    return this.email;
+  }
+
+  toString(): string {
+    return this.email;
+  }
+}
+
+class Session {
+  constructor(
+    private readonly context: ExecutionContext,
+    private readonly world: World,
+  ) {}
+
+  /** Anonymous in custom functions and for visitors of a web app that runs as its deployer. */
+  getActiveUser(): User {
+    const anonymous = this.context.origin === 'custom function' || this.context.origin === 'web app';
+    return new User(anonymous ? '' : this.context.user.email);
+  }
+
+  getEffectiveUser(): User {
+    return new User(this.context.origin === 'custom function' ? '' : this.context.user.email);
+  }
+
+  getUser(): User {
+    return this.getActiveUser();
+  }
+
+  getActiveUserLocale(): string {
+    return this.context.user.locale;
+  }
+
+  getScriptTimeZone(): string {
+    return this.world.project.manifest.timeZone;
+  }
+
+  getTimeZone(): string {
+    return this.getScriptTimeZone();
+  }
+
+  getTemporaryActiveUserKey(): string {
+    return this.context.user.temporaryKey;
+  }
+}
+
+export function sessionServices(world: World): ServiceModule {
+  return {
+    classes: { 'Base.Session': Session, 'Base.User': User },
+    globals: { Session: (context) => new Session(context, world) },
+  };
+}
