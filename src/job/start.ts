@@ -3,17 +3,17 @@
 import type { Grid, TabShape, World } from '../ports.js';
 import { type ColumnMap, type HeaderReading, readHeaders } from '../sheet/columns.js';
 import type { InputField, InputRule, SkipReason } from '../sheet/contact.js';
-import { type Binding, inputSpanOf, type Layout, markOf } from '../sheet/layout.js';
+import { inputSpanOf, type Layout } from '../sheet/layout.js';
 import { rawContactOf } from '../sheet/locate.js';
-import { defaultOutputs, headerFor, OUTPUT_FIELDS, type OutputField } from '../sheet/outputs.js';
+import { defaultOutputs } from '../sheet/outputs.js';
 import { type Bill, billOf } from './bill.js';
+import { bindColumns } from './bind.js';
 import { Desk, takeLease } from './desk.js';
 import { lookupId } from './ledger.js';
 import { appendPlan, createLedger, knownAnswers, readLedger, writeEpoch } from './ledger-tab.js';
 import { type InputRow, type Plan, planRows } from './plan.js';
 import { type Job, NO_COUNTS, openJobs, readJobs } from './records.js';
 import { keyInUse, settingsOf } from './settings.js';
-import { headersOf } from './tab.js';
 import type { EnrichmentType } from './vocabulary.js';
 
 const HEADER_ROWS = 40;
@@ -149,71 +149,6 @@ export function prepare(world: World, options: RunOptions): Prepared | Refusal {
   return { kind: 'prepared', shape, headers: headersAt(layout.headerRow), reading, plan, bill, options };
 }
 
-/** Makes sure that the result columns exist; writes headers and marks for those that do not. */
-function bindColumns(grid: Grid, prepared: Prepared): Binding {
-  const { sheetId } = prepared.shape;
-  const headerRow = Math.max(1, prepared.reading.headerRow + 1);
-  const shape = grid.shape(sheetId) ?? prepared.shape;
-  const headers = headersOf(grid, shape, headerRow);
-  const marks = grid.columnMarks(sheetId);
-  const inputs: { [field in InputField]?: string } = {};
-  const map = toColumns(prepared.reading.map);
-  for (const field of Object.keys(map) as InputField[]) {
-    const column = map[field] ?? 0;
-    inputs[field] = headers[column - 1] ?? '';
-    if (marks[markOf.input(field)] !== column) grid.markColumn(sheetId, column, markOf.input(field));
-  }
-  const outputs: { [field in OutputField]?: string } = {};
-  const wanted = defaultOutputs(prepared.options.type);
-  const missing: OutputField[] = [];
-  const ownGroup = findOwnColumns(headers, marks, wanted);
-  for (const field of wanted) {
-    const column = ownGroup[field];
-    if (column !== undefined) outputs[field] = headers[column - 1] ?? '';
-    else missing.push(field);
-  }
-  if (missing.length > 0) {
-    const first = shape.lastColumn + 1;
-    grid.ensureSize(sheetId, headerRow, first + missing.length - 1);
-    const taken = [...headers];
-    const texts = missing.map((field) => {
-      const text = headerFor(field, taken);
-      taken.push(text);
-      outputs[field] = text;
-      return text;
-    });
-    grid.formatAsText(sheetId, [{ row: headerRow, column: first, rows: 1, columns: texts.length }]);
-    grid.write(sheetId, { row: headerRow, column: first, rows: 1, columns: texts.length }, [texts]);
-    missing.forEach((field, index) => {
-      grid.markColumn(sheetId, first + index, markOf.output(field));
-    });
-  }
-  return { headerRow, inputs, outputs };
-}
-
-/** Our columns on this tab: by mark, or (in a copy without marks) by our own header texts. */
-function findOwnColumns(
-  headers: readonly string[],
-  marks: Readonly<Record<string, number>>,
-  wanted: readonly OutputField[],
-): Layout['outputs'] {
-  const own: { [field in OutputField]?: number } = {};
-  for (const field of OUTPUT_FIELDS) {
-    if (!wanted.includes(field)) continue;
-    const mark = marks[markOf.output(field)];
-    if (mark !== undefined && mark <= headers.length) own[field] = mark;
-  }
-  if (Object.keys(own).length > 0) return own;
-  // The whole set side by side, in our order and words, can only be ours.
-  const texts = wanted.map((field) => headerFor(field, []));
-  const at = headers.findIndex((_, start) => texts.every((text, index) => headers[start + index] === text));
-  if (at >= 0)
-    wanted.forEach((field, index) => {
-      own[field] = at + index + 1;
-    });
-  return own;
-}
-
 /** Waits for the lease: another step may be under way, and ends within its budget. */
 function waitForLease(world: World): boolean {
   for (let attempt = 0; attempt < 25; attempt++) {
@@ -247,7 +182,18 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string): Job | Refusal 
   const { world } = desk;
   const { grid } = world;
   const { plan, options, shape } = prepared;
-  const binding = bindColumns(grid, prepared);
+  const binding = bindColumns(grid, {
+    sheetId: shape.sheetId,
+    headerRow: Math.max(1, prepared.reading.headerRow + 1),
+    headers: prepared.headers,
+    inputs: toColumns(prepared.reading.map),
+    wanted: defaultOutputs(options.type),
+  });
+  if (binding === 'columns moved')
+    return refused(
+      'column conflict',
+      'The columns were moved just now. Nothing was spent; check the bill again.',
+    );
   const id = newJobId(world);
   const reading = readLedger(grid);
   if (reading.kind === 'unreadable') grid.setAside(reading.tab.sheetId);

@@ -3,11 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { HEADERS, makeStage, newest, people, runAll } from './stage.js';
 
 const emailOf = (first: string, last: string) =>
-  `${first}.${last}@found.example`.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  `${first}.${last}@found.example`
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 
 describe('the main job', () => {
   test('every row gets the e-mail of its own contact, one POST and one credit each', () => {
-    const stage = makeStage({ rows: people(30), sandbox: { latency: { kind: 'const', seconds: 5 } as never } });
+    const stage = makeStage({
+      rows: people(30),
+      sandbox: { latency: { kind: 'const', seconds: 5 } as never },
+    });
     runAll(stage, 30);
     const job = newest(stage.follow());
     expect(job.state.kind).toBe('done');

@@ -5,9 +5,9 @@ import { resolve } from 'node:path';
 import {
   createHost,
   type FetchHandler,
+  type Readings as GoogleReadings,
   type Host,
   type HostOptions,
-  type Readings as GoogleReadings,
   type UserSession,
   virtualClock,
 } from '../../local/appsscript/index.js';
@@ -54,7 +54,11 @@ function asHandler(sandbox: Sandbox): FetchHandler {
       body: new TextDecoder().decode(request.body),
     });
     return answer.kind === 'dropped'
-      ? { transportError: 'connection reset', delivered: answer.dropped === 'after', latencySeconds: 0.2 + answer.delaySeconds }
+      ? {
+          transportError: 'connection reset',
+          delivered: answer.dropped === 'after',
+          latencySeconds: 0.2 + answer.delaySeconds,
+        }
       : {
           status: answer.status,
           headers: Object.entries(answer.headers),
@@ -77,7 +81,13 @@ export function makeStage(options: StageOptions): Stage {
     ...options.host,
   });
   host.loadProject({ dir: DIST });
-  const document = host.createDocument({ name: 'Stage', owner: PERSON, csvRows: options.rows, timeZone: 'Etc/UTC', locale: 'en_US' });
+  const document = host.createDocument({
+    name: 'Stage',
+    owner: PERSON,
+    csvRows: options.rows,
+    timeZone: 'Etc/UTC',
+    locale: 'en_US',
+  });
   const session = host.openNow(PERSON, document);
   const script = (text: string): unknown => {
     const record = host.evaluateNow(text, { email: PERSON, document });
@@ -99,7 +109,8 @@ export function makeStage(options: StageOptions): Stage {
     session,
     script,
     call,
-    cells: () => script('SpreadsheetApp.getActive().getSheets()[0].getDataRange().getDisplayValues()') as string[][],
+    cells: () =>
+      script('SpreadsheetApp.getActive().getSheets()[0].getDataRange().getDisplayValues()') as string[][],
     follow: (hours = 24) => follow(host, call, hours),
     posts: () => sandbox.books().requests.filter((request) => request.method === 'POST').length,
     credits: () => sandbox.books().runs.reduce((sum, run) => sum + run.creditsUsed, 0),

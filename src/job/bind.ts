@@ -1,0 +1,161 @@
+// Binds a job to the columns of its tab: inputs by the header texts that were planned, results in columns of
+// their own, made right of the table when there are none. Somebody may move columns meanwhile, so what was
+// written is read back, and a header of the user that it hit is put back.
+import type { Grid } from '../ports.js';
+import type { InputField } from '../sheet/contact.js';
+import { type Binding, type Layout, markOf } from '../sheet/layout.js';
+import { headerFor, OUTPUT_FIELDS, type OutputField } from '../sheet/outputs.js';
+import { headersOf } from './tab.js';
+
+const TRIES = 3;
+
+export interface BindingRequest {
+  readonly sheetId: number;
+  readonly headerRow: number;
+  /** Header texts and input columns (1-based) as they were planned. */
+  readonly headers: readonly string[];
+  readonly inputs: Layout['inputs'];
+  readonly wanted: readonly OutputField[];
+}
+
+export function bindColumns(grid: Grid, request: BindingRequest): Binding | 'columns moved' {
+  // Columns of a try that did not hold: their marks may stand on a column of the user now, and are set anew.
+  const unheld = new Set<OutputField>();
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    grid.flush();
+    const shape = grid.shape(request.sheetId);
+    if (!shape) return 'columns moved';
+    const headers = headersOf(grid, shape, request.headerRow);
+    const inputs = inputsNow(request, headers);
+    if (!inputs) return 'columns moved';
+    const bound = bindOnce(grid, request, headers, inputs, unheld);
+    grid.flush();
+    const after = headersOf(grid, grid.shape(request.sheetId) ?? shape, request.headerRow);
+    if (same(after, bound.headers)) return bound.binding;
+    putBack(grid, request, headers, after, bound);
+    for (const field of bound.made) unheld.add(field);
+  }
+  return 'columns moved';
+}
+
+/** Where the planned input columns are now: where they were, or by a header text that stands there once. */
+function inputsNow(request: BindingRequest, headers: readonly string[]): Layout['inputs'] | undefined {
+  const inputs: { [field in InputField]?: number } = {};
+  for (const field of Object.keys(request.inputs) as InputField[]) {
+    const planned = request.inputs[field] ?? 0;
+    const text = request.headers[planned - 1] ?? '';
+    if ((headers[planned - 1] ?? '') === text) inputs[field] = planned;
+    else if (headers.filter((header) => header === text).length === 1)
+      inputs[field] = headers.indexOf(text) + 1;
+    else return undefined;
+  }
+  return inputs;
+}
+
+interface Bound {
+  readonly binding: Binding;
+  /** The header row as it should stand now. */
+  readonly headers: readonly string[];
+  /** First column that was written, and the texts. */
+  readonly first: number;
+  readonly texts: readonly string[];
+  readonly made: readonly OutputField[];
+}
+
+function bindOnce(
+  grid: Grid,
+  request: BindingRequest,
+  headers: readonly string[],
+  inputs: Layout['inputs'],
+  unheld: ReadonlySet<OutputField>,
+): Bound {
+  const { sheetId, headerRow, wanted } = request;
+  const marks = grid.columnMarks(sheetId);
+  const inputTexts: { [field in InputField]?: string } = {};
+  for (const field of Object.keys(inputs) as InputField[]) {
+    const column = inputs[field] ?? 0;
+    inputTexts[field] = headers[column - 1] ?? '';
+    if (marks[markOf.input(field)] !== column) grid.markColumn(sheetId, column, markOf.input(field));
+  }
+  const own = findOwnColumns(
+    headers,
+    marks,
+    wanted.filter((field) => !unheld.has(field)),
+  );
+  const outputs: { [field in OutputField]?: string } = {};
+  for (const field of wanted) {
+    const column = own[field];
+    if (column !== undefined) outputs[field] = headers[column - 1] ?? '';
+  }
+  const missing = wanted.filter((field) => own[field] === undefined);
+  const first = headers.length + 1;
+  const taken = [...headers];
+  const texts = missing.map((field) => {
+    const text = headerFor(field, taken);
+    taken.push(text);
+    outputs[field] = text;
+    return text;
+  });
+  if (texts.length > 0) {
+    const block = { row: headerRow, column: first, rows: 1, columns: texts.length };
+    grid.ensureSize(sheetId, headerRow, first + texts.length - 1);
+    grid.formatAsText(sheetId, [block]);
+    grid.write(sheetId, block, [texts]);
+    missing.forEach((field, index) => {
+      grid.markColumn(sheetId, first + index, markOf.output(field));
+    });
+  }
+  return { binding: { headerRow, inputs: inputTexts, outputs }, headers: taken, first, texts, made: missing };
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+/** A column came in between: our texts stand where a header of the user stood. It is put back, the rest blanked. */
+function putBack(
+  grid: Grid,
+  request: BindingRequest,
+  before: readonly string[],
+  after: readonly string[],
+  bound: Bound,
+): void {
+  const left = [...after];
+  const lost = before.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && text !== '';
+  });
+  bound.texts.forEach((text, index) => {
+    const column = bound.first + index;
+    if (after[column - 1] !== text) return;
+    grid.write(request.sheetId, { row: request.headerRow, column, rows: 1, columns: 1 }, [
+      [lost.shift() ?? ''],
+    ]);
+  });
+  grid.flush();
+}
+
+/** Our columns on this tab: by mark, or (in a copy without marks) by our own header texts. */
+function findOwnColumns(
+  headers: readonly string[],
+  marks: Readonly<Record<string, number>>,
+  wanted: readonly OutputField[],
+): Layout['outputs'] {
+  const own: { [field in OutputField]?: number } = {};
+  for (const field of OUTPUT_FIELDS) {
+    if (!wanted.includes(field)) continue;
+    const mark = marks[markOf.output(field)];
+    // A mark without a header is left over from a try that did not hold.
+    if (mark !== undefined && (headers[mark - 1] ?? '') !== '') own[field] = mark;
+  }
+  if (Object.keys(own).length > 0) return own;
+  // The whole set side by side, in our order and words, can only be ours.
+  const texts = wanted.map((field) => headerFor(field, []));
+  const at = headers.findIndex((_, start) => texts.every((text, index) => headers[start + index] === text));
+  if (at >= 0)
+    wanted.forEach((field, index) => {
+      own[field] = at + index + 1;
+    });
+  return own;
+}

@@ -1,0 +1,133 @@
+// A 30-row job interrupted at every service call in turn: killed there, or with a person's hand in the sheet
+// there. Whatever happens, every findable row ends with its own result and nothing is paid twice.
+import { describe, expect, test } from '@jest/globals';
+import { Acts } from '../../local/appsscript/spreadsheet/acts.js';
+import type { StepResult } from '../../src/sidebar-api.js';
+import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
+
+const ROWS = 30;
+/** Calls between two interruptions: 1 is every call; the full sweep runs in the nightly workflow. */
+const STRIDE = Number(process.env['INTERRUPT_STRIDE'] ?? '17');
+
+const emailOf = (row: readonly string[]) =>
+  `${row[0]}.${row[1]}@found.example`
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+
+interface Interruption {
+  readonly at: number;
+  readonly act: (stage: Stage, kill: () => void) => void;
+}
+
+/** Runs the job; interrupts at the given service call, counted from Run on. Returns false when it came to an end before. */
+function runInterrupted(
+  options: Partial<StageOptions>,
+  interruption: Interruption,
+): { stage: Stage; fired: boolean; last: StepResult } {
+  const stage = makeStage({
+    rows: people(ROWS),
+    sandbox: { latency: { kind: 'const', seconds: 5 } },
+    ...options,
+  });
+  let calls = 0;
+  let fired = false;
+  stage.host.onServiceCall = (execution) => {
+    calls += 1;
+    if (fired || calls !== interruption.at) return;
+    fired = true;
+    interruption.act(stage, () => execution.kill());
+  };
+  stage.session.select(`A2:A${ROWS + 1}`);
+  const started = stage.session.callServerNow('sidebarRun', {});
+  if (started.kind === 'failure' || !(started.value as { ok: boolean }).ok) {
+    // Killed before the job existed: nothing was spent, the person runs it again.
+    stage.host.advanceNow(100);
+    const opening = stage.call<StepResult>('sidebarOpen');
+    if (opening.report.jobs.length === 0) runAll(stage, ROWS);
+  }
+  return { stage, fired, last: followThroughKills(stage) };
+}
+
+/** As the page does: a failed call is shown and tried again after a while. */
+function followThroughKills(stage: Stage): StepResult {
+  for (let tries = 0; tries < 2_000; tries++) {
+    const answer = stage.session.callServerNow('sidebarStep');
+    if (answer.kind === 'failure') {
+      stage.host.advanceNow(10);
+      continue;
+    }
+    const step = (answer.value as { value: StepResult }).value;
+    if (step.callAgainSeconds === undefined) return step;
+    stage.host.advanceNow(Math.max(0.1, step.callAgainSeconds));
+  }
+  throw new Error('the job never came to an end');
+}
+
+/** No value on a row of another contact, and as many rows filled as contacts were planned. */
+function checkSheet(stage: Stage, at: number, planned: number): void {
+  const [headers, ...rows] = stage.cells();
+  const column = (name: string) => headers?.indexOf(name) ?? -1;
+  const [first, last, email] = [column('First name'), column('Last name'), column('Email')];
+  const filled = rows.filter((row) => row[email] !== '');
+  const wrong = filled.filter((row) => row[email] !== emailOf([row[first] ?? '', row[last] ?? '']));
+  expect({ at, wrong, filled: filled.length }).toEqual({ at, wrong: [], filled: planned });
+}
+
+/** Sweeps over the calls until the job is over before the interruption comes. */
+function sweep(
+  options: Partial<StageOptions>,
+  act: Interruption['act'],
+  check: (stage: Stage, at: number, last: StepResult) => void,
+): number {
+  let at = 1;
+  for (; ; at += STRIDE) {
+    const { stage, fired, last } = runInterrupted(options, { at, act });
+    if (!fired) return at;
+    check(stage, at, last);
+  }
+}
+
+describe('killed at every service call in turn', () => {
+  const worlds = [
+    { name: 'R1 joins, reads fresh, unflushed writes kept', R1: 'a', G1: 'a', G2: 'a' },
+    { name: 'R1 starts another, reads stale, unflushed writes lost', R1: 'b', G1: 'b', G2: 'b' },
+  ] as const;
+  for (const { name, R1, G1, G2 } of worlds)
+    test(name, () => {
+      const calls = sweep(
+        { readings: { G1, G2 }, sandbox: { latency: { kind: 'const', seconds: 5 }, readings: { R1 } } },
+        (_stage, kill) => kill(),
+        (stage, at, last) => {
+          expect({ at, state: newest(last).state.kind }).toEqual({ at, state: 'done' });
+          checkSheet(stage, at, ROWS);
+          expect({ at, credits: stage.credits() }).toEqual({ at, credits: ROWS });
+        },
+      );
+      expect(calls).toBeGreaterThan(150);
+    });
+});
+
+describe('a hand in the sheet at every service call in turn', () => {
+  const hands: [string, (acts: Acts) => void][] = [
+    ['sorts the tab', (acts) => acts.sortSheet('Sheet1', 1, false)],
+    ['inserts a row', (acts) => acts.insertRows('Sheet1', 5, 1)],
+    ['inserts a column', (acts) => acts.insertColumns('Sheet1', 1, 1)],
+    ['moves the result columns away', (acts) => acts.moveColumns('Sheet1', 4, 1, 8)],
+    ['deletes a row', (acts) => acts.deleteRows('Sheet1', 9, 1)],
+  ];
+  for (const [name, hand] of hands)
+    test(name, () => {
+      sweep(
+        {},
+        (stage) => hand(new Acts(stage.session.document, 'sam@example.com')),
+        (stage, at, last) => {
+          const job = newest(last);
+          expect({ at, state: job.state.kind }).toEqual({ at, state: 'done' });
+          // A row inserted before the plan pushes the last one out of the selection; a deleted one has no result.
+          checkSheet(stage, at, job.total - job.counts.unplaced);
+          expect({ at, credits: stage.credits() }).toEqual({ at, credits: job.total });
+        },
+      );
+    });
+});
