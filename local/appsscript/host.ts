@@ -59,7 +59,7 @@ export class Host {
       triggers: this.triggerTable,
     });
     const driver = { direct: DirectDriver, worker: WorkerDriver, lockstep: LockstepDriver }[resolved.driver];
-    this.world.furnish([...services, ...extra], new driver(this.world));
+    this.world.furnish([...new Set([...services, ...extra])], new driver(this.world));
     const customFunctions = new CustomFunctionCalls(this.world, (document) => this.atKeyboard(document));
     this.library.onNew = (document) => {
       this.world.documents.set(document.id, document);

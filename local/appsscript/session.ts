@@ -6,14 +6,17 @@ import { type DialogHandler, type MenuEntry, type Page, UserInterface } from './
 import type { User } from './kernel/users.js';
 import type { World } from './kernel/world.js';
 import { isCallablePath } from './realm/program.js';
-import { selectRanges } from './services/spreadsheet/selection.js';
+import { selectRanges } from './services/spreadsheet/index.js';
 import { type ServerAnswer, SidebarCalls } from './sidebar-calls.js';
+import { Acts } from './spreadsheet/acts.js';
 import type { SheetDocument } from './spreadsheet/document.js';
 import { AuthModes, type TriggerRuns, type UserAct } from './trigger-runs.js';
 
 export class UserSession {
   /** What is on the screen. */
   readonly screen: UserInterface;
+  /** What the person does to the document: acts.type('Sheet1', 'A2', 'Jane'), acts.sort(…); fires onEdit and onChange. */
+  readonly acts: Acts;
   private readonly calls: SidebarCalls;
   private isOpen = true;
 
@@ -25,6 +28,7 @@ export class UserSession {
     private readonly onClose: () => void,
   ) {
     this.screen = new UserInterface(user, () => world.clock.now());
+    this.acts = new Acts(document, user.email, (act) => this.acted(act));
     this.calls = new SidebarCalls(world, this.screen, document);
   }
 
@@ -123,9 +127,8 @@ export class UserSession {
       throw new Error(`cannot select ${notations.join(', ')}`);
   }
 
-  /** Tells the script's triggers what the person did to the document. */
-  acted(act: UserAct): readonly Execution[] {
-    return this.triggers.acted(this.user, this.document, this.screen, act);
+  private acted(act: UserAct): void {
+    this.triggers.acted(this.user, this.document, this.screen, act);
   }
 
   /** Leaves the document; its page is gone, executions go on. */

@@ -75,7 +75,7 @@ export class DirectDriver implements Driver {
       switch (wait.kind) {
         case 'pause':
           this.pass(execution, wait.seconds);
-          step = execution.resume(() => wait.then());
+          step = execution.resume(() => wait.next());
           break;
         case 'ask': {
           step = execution.resume(() => {
@@ -83,7 +83,7 @@ export class DirectDriver implements Driver {
             if (answer instanceof Promise) {
               throw new Error(`the direct driver needs a synchronous answer to: ${wait.what}`);
             }
-            return wait.then(answer);
+            return wait.next(answer);
           });
           break;
         }

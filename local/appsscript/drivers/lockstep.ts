@@ -168,12 +168,12 @@ export class LockstepDriver implements Driver {
         this.hold(execution.id, wait.seconds, () =>
           this.pass(
             runner,
-            execution.resume(() => wait.then()),
+            execution.resume(() => wait.next()),
           ),
         );
         break;
       case 'ask':
-        this.ask(runner, wait.begin, wait.then);
+        this.ask(runner, wait.begin, wait.next);
         break;
       case 'until':
         this.attempt(runner, this.clock.now() + wait.timeoutSeconds * 1000, wait.attempt, wait.otherwise);
@@ -181,13 +181,13 @@ export class LockstepDriver implements Driver {
   }
 
   // The world stands still until an asynchronous answer is there: the trace must not depend on real time.
-  private ask(runner: Runner, begin: () => unknown, then: (answer: unknown) => unknown): void {
+  private ask(runner: Runner, begin: () => unknown, next: (answer: unknown) => unknown): void {
     const { execution } = runner;
     runner.state = { kind: 'asking' };
     const arrived = (answer: unknown) =>
       this.pass(
         runner,
-        execution.resume(() => then(answer)),
+        execution.resume(() => next(answer)),
       );
     const failed = (error: unknown) =>
       this.pass(

@@ -56,10 +56,10 @@ export class WorkerDriver implements Driver {
       switch (wait.kind) {
         case 'pause':
           await this.sleep(wait.seconds);
-          step = execution.resume(() => wait.then());
+          step = execution.resume(() => wait.next());
           break;
         case 'ask':
-          step = await this.ask(execution, wait.begin, wait.then);
+          step = await this.ask(execution, wait.begin, wait.next);
           break;
         case 'until':
           step = await this.waitUntil(execution, wait.timeoutSeconds, wait.attempt, wait.otherwise);
@@ -71,11 +71,11 @@ export class WorkerDriver implements Driver {
   private async ask(
     execution: Execution,
     begin: () => unknown,
-    then: (answer: unknown) => unknown,
+    next: (answer: unknown) => unknown,
   ): Promise<Step> {
     try {
       const answer: unknown = await begin();
-      return execution.resume(() => then(answer));
+      return execution.resume(() => next(answer));
     } catch (error) {
       return execution.resume(() => {
         throw error;

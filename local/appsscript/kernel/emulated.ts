@@ -131,7 +131,7 @@ export type Crossing =
 
 /**
  * A reply that takes time. Each driver resolves it in its own way: the direct driver moves the virtual clock and
- * runs what is due meanwhile, the others suspend the execution. `then` may throw a ScriptError or return another
+ * runs what is due meanwhile, the others suspend the execution. `next` may throw a ScriptError or return another
  * Blocking; it runs only if the execution is still alive.
  */
 export class Blocking<T = unknown> {
@@ -139,7 +139,7 @@ export class Blocking<T = unknown> {
 }
 
 export type BlockingWait<T> =
-  | { readonly kind: 'pause'; readonly seconds: number; then(): T | Blocking<T> }
+  | { readonly kind: 'pause'; readonly seconds: number; next(): T | Blocking<T> }
   | {
       /** Waits until `attempt` gives something else than undefined, or the time is over. Attempted at once first. */
       readonly kind: 'until';
@@ -152,5 +152,5 @@ export type BlockingWait<T> =
       readonly kind: 'ask';
       readonly what: string;
       begin(): unknown;
-      then(answer: unknown): T | Blocking<T>;
+      next(answer: unknown): T | Blocking<T>;
     };

@@ -1,6 +1,6 @@
 // Which class of the surface each emulated object is, and which of its members are emulated.
 
-import { type Surface, shortName, surface } from '../surface/surface.js';
+import { shortName, surface } from '../surface/surface.js';
 import type { EmulatedConstructor, ExecutionContext, ServiceModule } from './emulated.js';
 import { NotEmulated } from './errors.js';
 
@@ -21,10 +21,10 @@ export class Registry {
 
   constructor(readonly modules: readonly ServiceModule[]) {
     for (const module of modules) {
-      for (const [name, constructor] of Object.entries(module.classes)) {
+      for (const [name, hostClass] of Object.entries(module.classes)) {
         if (!surface.classes[name]) throw new Error(`no class ${name} in @types/google-apps-script`);
-        this.classOf.set(constructor, name);
-        this.constructors.set(name, constructor);
+        this.classOf.set(hostClass, name);
+        this.constructors.set(name, hostClass);
       }
       for (const [name, make] of Object.entries(module.globals)) this.makers.set(name, make);
     }
@@ -67,15 +67,15 @@ export class Registry {
   private describe(className: string, name: string): Member {
     const shape = surface.classes[className];
     const isProperty = shape !== undefined && Object.hasOwn(shape.properties, name);
-    const constructor = this.constructors.get(className);
-    const emulated = constructor !== undefined && isEmulated(constructor, name, isProperty);
+    const hostClass = this.constructors.get(className);
+    const emulated = hostClass !== undefined && isEmulated(hostClass, name, isProperty);
     const kind = emulated ? (isProperty ? 'property' : 'method') : 'not emulated';
     return { label: `${shortName(className)}.${name}`, className, name, kind };
   }
 
   /** Emulated members of each class that has any, and all its members: the coverage table of the README. */
   coverage(): readonly { className: string; emulated: readonly string[]; missing: readonly string[] }[] {
-    return Object.entries((surface satisfies Surface).classes)
+    return Object.entries(surface.classes)
       .filter(([className]) => this.constructors.has(className))
       .map(([className, shape]) => {
         const names = Object.keys(shape.methods);
@@ -85,10 +85,9 @@ export class Registry {
   }
 }
 
-function isEmulated(constructor: EmulatedConstructor, name: string, isProperty: boolean): boolean {
+function isEmulated(hostClass: EmulatedConstructor, name: string, isProperty: boolean): boolean {
   if (isProperty) return true; // read from the object itself; enums never reach the host
   return (
-    name in constructor.prototype &&
-    !(name in Object.prototype && !Object.hasOwn(constructor.prototype, name))
+    name in hostClass.prototype && !(name in Object.prototype && !Object.hasOwn(hostClass.prototype, name))
   );
 }

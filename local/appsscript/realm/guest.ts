@@ -207,7 +207,7 @@ export function installGuest(setup: GuestSetup): GuestDoors {
     const values: Record<string, object> = {};
     names.forEach((constant, ordinal) => {
       // Not a plain object: a value crosses by its key, never as its JSON text.
-      const value: object = Object.create(Object.create(Object.prototype) as object) as object;
+      const value = Object.create(enumPrototype) as object;
       define(value, 'toString', () => constant);
       define(value, 'toJSON', () => constant);
       define(value, 'name', () => constant);

@@ -118,7 +118,7 @@ function ask(screen: UserInterface, dialog: Dialog, then: (answer: DialogAnswer)
     kind: 'ask',
     what: `${dialog.kind} "${dialog.title} ${dialog.message}"`,
     begin: () => screen.answerDialog(dialog),
-    then: (given) => {
+    next: (given) => {
       const answer = typeof given === 'string' ? { button: given as ButtonName } : (given as DialogAnswer);
       if (answer.button !== 'CLOSE' && !dialog.buttons.includes(answer.button)) {
         throw new Error(`the dialog "${dialog.message}" has no button ${answer.button}`);

@@ -74,7 +74,7 @@ class UrlFetchApp {
       kind: 'ask',
       what: prepared.map(({ request }) => request.url).join(' '),
       begin: () => this.begin(prepared.map(({ request }) => request)),
-      then: (answers) => this.arrived(prepared, answers as FetchAnswer[], then),
+      next: (answers) => this.arrived(prepared, answers as FetchAnswer[], then),
     });
   }
 
@@ -103,7 +103,7 @@ class UrlFetchApp {
     const finish = () => this.finish(prepared, answers, then, 0);
     // On the real clock the time has passed already.
     return this.world.clock.kind === 'virtual'
-      ? new Blocking({ kind: 'pause', seconds, then: finish })
+      ? new Blocking({ kind: 'pause', seconds, next: finish })
       : finish();
   }
 
@@ -179,11 +179,11 @@ class UrlFetchApp {
       kind: 'ask',
       what: hop.url,
       begin: () => this.world.options.fetch(request),
-      then: (answer) => {
+      next: (answer) => {
         const taken = (answer as FetchAnswer).latencySeconds ?? DEFAULT_LATENCY_SECONDS;
         const go = () => this.finish(next, answers.with(hop.index, answer as FetchAnswer), then, hops);
         return this.world.clock.kind === 'virtual'
-          ? new Blocking({ kind: 'pause', seconds: taken, then: go })
+          ? new Blocking({ kind: 'pause', seconds: taken, next: go })
           : go();
       },
     });

@@ -38,7 +38,7 @@ class Utilities {
     if (!(milliseconds >= 0) || milliseconds > context.limit('sleepSeconds') * 1000) {
       throw scriptError(messages, context.language, 'sleepTooLong');
     }
-    return new Blocking({ kind: 'pause', seconds: milliseconds / 1000, then: () => undefined });
+    return new Blocking({ kind: 'pause', seconds: milliseconds / 1000, next: () => undefined });
   }
 
   getUuid(): string {
