@@ -53,7 +53,7 @@ export class Book {
 
   constructor(
     readonly context: ExecutionContext,
-    /** The live document: for ids and names only; contents are read through `read`. */
+    /** The live document: contents are read through `read`. */
     readonly document: SheetDocument,
     readonly make: ObjectMaker,
   ) {}
@@ -69,6 +69,11 @@ export class Book {
     }
     this.commit();
     return this.document;
+  }
+
+  /** As read, but commits nothing and takes no view: tabs and the size of the grid never wait to be written. */
+  peek(): SheetDocument {
+    return this.view ?? this.document;
   }
 
   readSheet(sheetId: number): Sheet {

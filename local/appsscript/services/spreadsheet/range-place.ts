@@ -122,7 +122,7 @@ export class RangePlace {
       Number(rows),
       Number(columns),
     );
-    const sheet = this.book.sheetIn(this.book.document, this.sheetId);
+    const sheet = this.book.sheetIn(this.book.peek(), this.sheetId);
     const fits = area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0;
     if (!fits || area.row + area.rows > sheet.maxRows || area.column + area.columns > sheet.maxColumns) {
       throw this.book.error('outside');

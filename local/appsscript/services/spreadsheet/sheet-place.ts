@@ -18,9 +18,9 @@ export class SheetPlace {
     return this.book.readSheet(this.sheetId);
   }
 
-  /** The live sheet, for questions of size that commit nothing. */
-  protected live(): Model {
-    return this.book.sheetIn(this.book.document, this.sheetId);
+  /** The sheet for questions of place and size: commits nothing. */
+  protected peek(): Model {
+    return this.book.sheetIn(this.book.peek(), this.sheetId);
   }
 
   getSheetId(): number {
@@ -28,7 +28,7 @@ export class SheetPlace {
   }
 
   getName(): string {
-    return this.live().name;
+    return this.peek().name;
   }
 
   getSheetName(): string {
@@ -36,7 +36,7 @@ export class SheetPlace {
   }
 
   getIndex(): number {
-    return this.book.read().sheets.findIndex((sheet) => sheet.id === this.sheetId) + 1;
+    return this.book.peek().sheets.findIndex((sheet) => sheet.id === this.sheetId) + 1;
   }
 
   getParent(): object {
@@ -48,11 +48,11 @@ export class SheetPlace {
   }
 
   getMaxRows(): number {
-    return this.read().maxRows;
+    return this.peek().maxRows;
   }
 
   getMaxColumns(): number {
-    return this.read().maxColumns;
+    return this.peek().maxColumns;
   }
 
   getLastRow(): number {
@@ -82,7 +82,7 @@ export class SheetPlace {
     if (area.column < 0) throw this.book.error('minimum', 'column');
     if (area.rows < 1) throw this.book.error('minimum', 'number of rows');
     if (area.columns < 1) throw this.book.error('minimum', 'number of columns');
-    const sheet = this.read();
+    const sheet = this.peek();
     if (area.row + area.rows > sheet.maxRows || area.column + area.columns > sheet.maxColumns)
       throw this.book.error('outside');
     return this.book.make.range(this.book, this.sheetId, area);
@@ -148,7 +148,7 @@ export class SheetPlace {
     const state = selectionFor(this.book.context);
     const here =
       state.sheetId === this.sheetId ||
-      (state.sheetId === null && this.book.document.sheets[0]?.id === this.sheetId);
+      (state.sheetId === null && this.book.peek().sheets[0]?.id === this.sheetId);
     return here ? state : { ranges: [rect(0, 0)], current: { row: 0, column: 0 } };
   }
 
@@ -185,7 +185,7 @@ export class SheetPlace {
 
 /** The range a notation or a name means: on its sheet, or on the given one; null when there is none. */
 export function findRange(book: Book, notation: string, sheetId: number): object | null {
-  const document = book.read();
+  const document = book.peek();
   const written = parseA1(notation);
   const named = document.namedRange(notation);
   if (!written) return named ? book.make.range(book, named.sheetId, named.area) : null;

@@ -191,7 +191,7 @@ export class Sheet extends SheetLines {
   /** A copy at the end of another document, named `Copy of …` [D]. */
   copyTo(spreadsheet: { readonly book: Book }): object {
     this.book.flush();
-    const source = this.live();
+    const source = this.peek();
     const from = this.book.document;
     const { book } = spreadsheet;
     return book.act('copyTo', (document) => {

@@ -19,7 +19,7 @@ export class SpreadsheetTabs {
   }
 
   protected activeSheet(): Sheet {
-    const document = this.book.read();
+    const document = this.book.peek();
     const chosen =
       document.sheetById(selectionFor(this.book.context).sheetId ?? Number.NaN) ?? document.sheets[0];
     if (!chosen) throw this.book.error('sheetNotFound', 0);
@@ -27,20 +27,20 @@ export class SpreadsheetTabs {
   }
 
   getSheets(): object[] {
-    return this.book.read().sheets.map((model) => this.sheet(model));
+    return this.book.peek().sheets.map((model) => this.sheet(model));
   }
 
   getNumSheets(): number {
-    return this.book.read().sheets.length;
+    return this.book.peek().sheets.length;
   }
 
   getSheetByName(name: string): object | null {
-    const found = this.book.read().sheets.find((sheet) => sheet.name === String(name));
+    const found = this.book.peek().sheets.find((sheet) => sheet.name === String(name));
     return found ? this.sheet(found) : null;
   }
 
   getSheetById(id: number): object | null {
-    const found = this.book.read().sheetById(Number(id));
+    const found = this.book.peek().sheetById(Number(id));
     return found ? this.sheet(found) : null;
   }
 

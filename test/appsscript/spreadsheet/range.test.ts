@@ -1,0 +1,506 @@
+// Range and Sheet as scripts use them, on all drivers. Sources: [7] platform.md §7; [D] Apps Script reference;
+// [G] gas-fakes test/testsheets*.js (facts checked there on live Apps Script); [S] Sheets.
+
+import { describe, expect, test } from '@jest/globals';
+import { drivers, onStage } from './a-host.js';
+
+type Case = readonly [topic: string, script: string, result: unknown];
+
+const cases: readonly Case[] = [
+  // ---- addressing [G] testsheetsdeveloper "A1 Notation Range Parsing", testsheets "getRange with R1C1 notation"
+  ['A1', `sheet.getRange('B2:D5').getA1Notation()`, 'B2:D5'],
+  ['dollars', `sheet.getRange('$C$3').getA1Notation()`, 'C3'],
+  [
+    'rows only',
+    `const r = sheet.getRange('7:5'); [r.getA1Notation(), r.getNumColumns(), r.isStartColumnBounded()]`,
+    ['5:7', 26, false],
+  ],
+  [
+    'columns only',
+    `const r = sheet.getRange('F:D'); [r.getA1Notation(), r.getNumRows(), r.isEndRowBounded()]`,
+    ['D:F', 1000, false],
+  ],
+  ['sheet name', `sheet.getRange('Sheet1!E10:F12').getA1Notation()`, 'E10:F12'],
+  ['R1C1', `sheet.getRange('R10C5:R1C2').getA1Notation()`, 'B1:E10'],
+  ['open end', `sheet.getRange('A2:A').getNumRows()`, 999],
+  [
+    'numbers',
+    `const r = sheet.getRange(2, 3, 4, 5); [r.getRow(), r.getColumn(), r.getLastRow(), r.getLastColumn(), r.getHeight(), r.getWidth()]`,
+    [2, 3, 5, 7, 4, 5],
+  ],
+  [
+    'offset',
+    `sheet.getRange('B2:C3').offset(1, 1).getA1Notation() + ' ' + sheet.getRange('B2:C3').offset(0, 0, 1).getA1Notation()`,
+    'C3:D4 B2:C2',
+  ],
+  ['getCell', `sheet.getRange('B2:C3').getCell(2, 1).getA1Notation()`, 'B3'],
+  // ---- values [7]
+  [
+    'kinds of values',
+    `sheet.getRange('A1:D1').setValues([['x', 1.5, true, new Date(Date.UTC(2024, 0, 31))]]).getValues()[0].map((v) => v instanceof Date ? 'Date ' + v.toISOString() : typeof v + ' ' + v)`,
+    ['string x', 'number 1.5', 'boolean true', 'Date 2024-01-31T00:00:00.000Z'],
+  ],
+  [
+    'texts are read as typed',
+    `sheet.getRange('A1:A4').setValues([['01234'], ['+14155550100'], ['TRUE'], ['=1+1']]).getValues()`,
+    [[1234], [14155550100], [true], [2]],
+  ],
+  [
+    'blank, null, undefined clear',
+    `sheet.getRange('A1:C1').setValues([['x', 'x', 'x']]).setValues([['', null, undefined]]); sheet.getLastRow()`,
+    0,
+  ],
+  [
+    'display',
+    `sheet.getRange('A1:C1').setValues([[0.5, new Date(Date.UTC(2024, 0, 31, 10, 30)), 1234567]]).setNumberFormats([['0%', 'yyyy-mm-dd', '#,##0']]).getDisplayValues()`,
+    [['50%', '2024-01-31', '1,234,567']],
+  ],
+  [
+    'a Date gets a format',
+    `const r = sheet.getRange('A1').setValue(new Date(Date.UTC(2024, 0, 31, 10, 30))); [r.getDisplayValue(), r.getNumberFormat()]`,
+    ['1/31/2024 10:30:00', 'M/d/yyyy H:mm:ss'],
+  ],
+  ['@ before keeps text', `sheet.getRange('A1').setNumberFormat('@').setValue('007').getValue()`, '007'],
+  ['@ after is too late', `sheet.getRange('A1').setValue('007').setNumberFormat('@').getValue()`, 7],
+  [
+    '@ does not stop a script formula; the apostrophe does',
+    `sheet.getRange('A1:A2').setNumberFormat('@').setValues([['=1+1'], ["'=1+1"]]).getValues()`,
+    [[2], ['=1+1']],
+  ],
+  [
+    'rich text is never parsed',
+    `sheet.getRange('A1').setRichTextValue(SpreadsheetApp.newRichTextValue().setText('=1+1').build()); [sheet.getRange('A1').getValue(), sheet.getRange('A1').getFormula()]`,
+    ['=1+1', ''],
+  ],
+  ['errors are texts', `sheet.getRange('A1').setValue('=1/0').getValue()`, '#DIV/0!'],
+  [
+    'setValue fills',
+    `sheet.getRange('A1:B2').setValue('x').getValues()`,
+    [
+      ['x', 'x'],
+      ['x', 'x'],
+    ],
+  ],
+  // ---- formulas [G] testsheets "R1C1 Formula Notation"
+  [
+    'formula',
+    `const r = sheet.getRange('C3').setFormula('SUM(A1:B1)'); [r.getFormula(), r.getFormulaR1C1()]`,
+    ['=SUM(A1:B1)', '=SUM(R[-2]C[-2]:R[-2]C[-1])'],
+  ],
+  [
+    'R1C1',
+    `const r = sheet.getRange('D4').setFormulaR1C1('=R[1]C1 & " R1C1 no reference"'); [r.getFormula(), r.getFormulaR1C1()]`,
+    ['=$A5 & " R1C1 no reference"', '=R[1]C1 & " R1C1 no reference"'],
+  ],
+  [
+    'many',
+    `sheet.getRange('B10:C11').setFormulasR1C1([['=R[1]C', '=R1C1'], ['=R[-1]C[-1]', 'Value']]).getFormulas()`,
+    [
+      ['=B11', '=$A$1'],
+      ['=A10', '=Value'],
+    ],
+  ],
+  ['one over several', `sheet.getRange('B2:B3').setFormula('=A2*2').getFormulas()`, [['=A2*2'], ['=A3*2']]],
+  ['none', `sheet.getRange('A1').getFormula() + sheet.getRange('A1').getFormulaR1C1()`, 'null'],
+  // ---- extent [7]
+  [
+    'notes and formats are no content',
+    `sheet.getRange('A9').setNote('n'); sheet.getRange('B9').setBackground('red'); sheet.getRange('A2').setValue('x'); [sheet.getLastRow(), sheet.getLastColumn(), sheet.getDataRange().getA1Notation()]`,
+    [2, 1, 'A1:A2'],
+  ],
+  [
+    "a formula's empty text is content",
+    `sheet.getRange('C4').setFormula('=""'); [sheet.getLastRow(), sheet.getLastColumn()]`,
+    [4, 3],
+  ],
+  [
+    'empty',
+    `[sheet.getLastRow(), sheet.getLastColumn(), sheet.getDataRange().getA1Notation(), sheet.getDataRange().getValues()]`,
+    [0, 0, 'A1', [['']]],
+  ],
+  [
+    'checkboxes count',
+    `sheet.getRange('A1:A3').insertCheckboxes(); [sheet.getLastRow(), sheet.getRange('A2').getValue(), sheet.getRange('A1').isChecked()]`,
+    [3, false, false],
+  ],
+  [
+    'appendRow',
+    `sheet.appendRow(['a', 1]).appendRow(['b', '2']); sheet.getRange('A1:B2').getValues()`,
+    [
+      ['a', 1],
+      ['b', 2],
+    ],
+  ],
+  [
+    'appendRow grows',
+    `sheet.deleteRows(2, 999); sheet.appendRow(['a']).appendRow(['b']); [sheet.getMaxRows(), sheet.getLastRow()]`,
+    [2, 2],
+  ],
+  // ---- formats [G] oddities, testsheetssets
+  [
+    'defaults',
+    `const r = sheet.getRange('A1'); [r.getBackground(), r.getFontWeight(), r.getFontSize(), r.getHorizontalAlignment(), r.getNumberFormat(), r.getWrap(), r.getWrapStrategy().toString()]`,
+    ['#ffffff', 'normal', 10, 'general', '0.###############', true, 'OVERFLOW'],
+  ],
+  [
+    'set and reset',
+    `const r = sheet.getRange('A1:B1').setBackgrounds([['#F00', 'blue']]).setFontWeight('bold').setNumberFormat('0.00').setNumberFormat('general').setHorizontalAlignment('normal'); [r.getBackgrounds(), r.getFontWeights(), r.getNumberFormat(), r.getHorizontalAlignment(), r.setBackground(null).getBackground()]`,
+    [[['#ff0000', '#0000ff']], [['bold', 'bold']], '0.###############', 'general-left', '#ffffff'],
+  ],
+  [
+    'wrap',
+    `const r = sheet.getRange('A1').setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP); [r.getWrap(), r.getWrapStrategy() === SpreadsheetApp.WrapStrategy.CLIP]`,
+    [false, true],
+  ],
+  [
+    'notes',
+    `const r = sheet.getRange('A1:B1').setNotes([[25, 'x']]); [r.getNotes(), r.getNote(), sheet.getRange('A1').setNote(25).getNote(), r.setNotes([[null, 'y']]).getNotes()]`,
+    [[['25.0', 'x']], '25.0', '25', [['', 'y']]],
+  ],
+  // ---- clearing [G] "Sheet clearing methods"
+  [
+    'Range.clear takes everything, Sheet.clear spares notes',
+    `const r = sheet.getRange('A1').setValue(1).setNote('n').setBackground('red'); sheet.clear(); const a = [r.getValue(), r.getNote(), r.getBackground()]; r.setValue(1).clear(); a.concat([r.getValue(), r.getNote()])`,
+    ['', 'n', '#ffffff', '', ''],
+  ],
+  [
+    'clearContent',
+    `const r = sheet.getRange('A1').setValue(1).setBackground('red').setNote('n').clearContent(); [r.getValue(), r.getBackground(), r.getNote()]`,
+    ['', '#ff0000', 'n'],
+  ],
+  [
+    'contentsOnly',
+    `const r = sheet.getRange('A1').setValue(1).setBackground('red').clear({ contentsOnly: true }); [r.getValue(), r.getBackground()]`,
+    ['', '#ff0000'],
+  ],
+  // ---- moving and copying [G] "Range.moveTo", "Range.copyTo", "insertCells", "getNextDataCell", "removeDuplicates"
+  [
+    'moveTo over itself',
+    `sheet.getRange('A1:B2').setValues([['A1', 'B1'], ['A2', 'B2']]).moveTo(sheet.getRange('B1')); sheet.getRange('A1:C2').getValues()`,
+    [
+      ['', 'A1', 'B1'],
+      ['', 'A2', 'B2'],
+    ],
+  ],
+  [
+    'copyTo smaller and larger',
+    `const r = sheet.getRange('A1:B2').setValues([[1, 2], [3, 4]]); r.copyTo(sheet.getRange('G1')); r.copyTo(sheet.getRange('J1:L4')); [sheet.getRange('G1:H2').getValues(), sheet.getRange('J1:L4').getValues()]`,
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [1, 2, ''],
+        [3, 4, ''],
+        [1, 2, ''],
+        [3, 4, ''],
+      ],
+    ],
+  ],
+  [
+    'copyTo values, transposed',
+    `const r = sheet.getRange('A1:B1').setFormulas([['=1+1', '=2+2']]); r.copyTo(sheet.getRange('D1'), SpreadsheetApp.CopyPasteType.PASTE_VALUES, true); [sheet.getRange('D1:D2').getValues(), sheet.getRange('D1').getFormula()]`,
+    [[[2], [4]], ''],
+  ],
+  [
+    'insertCells',
+    `sheet.getRange('A1:B2').setValues([[1, 2], [3, 4]]); sheet.getRange('A1').insertCells(SpreadsheetApp.Dimension.ROWS); sheet.getRange('A1:B3').getValues()`,
+    [
+      ['', 2],
+      [1, 4],
+      [3, ''],
+    ],
+  ],
+  [
+    'next data cell',
+    `sheet.getRange('B2').setValue(1); sheet.getRange('B5').setValue(1); [sheet.getRange('B1').getNextDataCell(SpreadsheetApp.Direction.DOWN).getA1Notation(), sheet.getRange('B2').getNextDataCell(SpreadsheetApp.Direction.DOWN).getA1Notation(), sheet.getRange('B5').getNextDataCell(SpreadsheetApp.Direction.DOWN).getA1Notation()]`,
+    ['B2', 'B5', 'B1000'],
+  ],
+  [
+    'data region',
+    `sheet.getRange('B2:C3').setValues([[1, 2], [3, '']]); sheet.getRange('E9').setValue(1); sheet.getRange('B2').getDataRegion().getA1Notation()`,
+    'B2:C3',
+  ],
+  [
+    'removeDuplicates',
+    `const r = sheet.getRange('A1:B4').setValues([['a', 'b'], ['b', 'a'], ['a', 'a'], ['b', 'a']]).removeDuplicates(); [r.getA1Notation(), sheet.getRange('A1:B4').getValues()]`,
+    [
+      'A1:B3',
+      [
+        ['a', 'b'],
+        ['b', 'a'],
+        ['a', 'a'],
+        ['', ''],
+      ],
+    ],
+  ],
+  [
+    'trimWhitespace',
+    `sheet.getRange('A1').setValue(' two  spaces ').trimWhitespace().getValue()`,
+    'two spaces',
+  ],
+  [
+    'sort by several',
+    `sheet.getRange('A1:B3').setValues([[1, 'b'], [2, 'a'], [1, 'a']]).sort([{ column: 1, ascending: false }, 2]).getValues()`,
+    [
+      [2, 'a'],
+      [1, 'a'],
+      [1, 'b'],
+    ],
+  ],
+  // ---- merges [G] "Range Merging Methods"
+  [
+    'merge',
+    `sheet.getRange('A1:B2').setValues([[1, 2], [3, 4]]).merge(); [sheet.getRange('B2').isPartOfMerge(), sheet.getRange('A1:C3').getMergedRanges().map((r) => r.getA1Notation()), sheet.getRange('A1:B2').getValues()]`,
+    [
+      true,
+      ['A1:B2'],
+      [
+        [1, ''],
+        ['', ''],
+      ],
+    ],
+  ],
+  [
+    'mergeAcross',
+    `sheet.getRange('D1:F2').mergeAcross().getMergedRanges().map((r) => r.getA1Notation())`,
+    ['D1:F1', 'D2:F2'],
+  ],
+  ['breakApart', `sheet.getRange('A1:B2').merge().breakApart().isPartOfMerge()`, false],
+  // ---- rows and columns [7] [S]
+  [
+    'insert and delete',
+    `sheet.getRange('A1:A3').setValues([[1], [2], [3]]); sheet.insertRowsAfter(1, 2); sheet.deleteRow(5); sheet.insertColumnBefore(1); [sheet.getRange('B1:B5').getValues().join(), sheet.getMaxRows(), sheet.getMaxColumns()]`,
+    ['1,,,2,', 1001, 27],
+  ],
+  [
+    'moveColumns',
+    `sheet.getRange('A1:C1').setValues([['a', 'b', 'c']]); sheet.moveColumns(sheet.getRange('A:A'), 3); sheet.getRange('A1:C1').getValues()`,
+    [['b', 'a', 'c']],
+  ],
+  [
+    'hide',
+    `sheet.hideRows(2, 2); sheet.hideColumns(1); sheet.showRows(3); [1, 2, 3].map((row) => sheet.isRowHiddenByUser(row)).concat(sheet.isColumnHiddenByUser(1), sheet.isRowHiddenByFilter(2))`,
+    [false, true, false, true, false],
+  ],
+  [
+    'sizes',
+    `sheet.setColumnWidths(2, 2, 200).setRowHeight(3, 31); [sheet.getColumnWidth(1), sheet.getColumnWidth(3), sheet.getRowHeight(3), sheet.getRowHeight(4)]`,
+    [100, 200, 31, 21],
+  ],
+  [
+    'frozen',
+    `sheet.setFrozenRows(1); sheet.setFrozenColumns(2); [sheet.getFrozenRows(), sheet.getFrozenColumns()]`,
+    [1, 2],
+  ],
+  // ---- tabs [G] testsheetsvalues "creating and updating sheets"
+  [
+    'insertSheet',
+    `['s1', 's2'].forEach((n) => book.insertSheet(n)); book.insertSheet('s3', 1); book.insertSheet('s4', 0); book.getSheets().map((s) => s.getName() + s.getIndex())`,
+    ['s41', 'Sheet12', 's33', 's14', 's25'],
+  ],
+  [
+    'create with a size',
+    `const s = SpreadsheetApp.create('New', 25, 10); [s.getName(), s.getNumSheets(), s.getSheets()[0].getMaxRows(), s.getSheets()[0].getMaxColumns(), s.getSheets()[0].getName()]`,
+    ['New', 1, 25, 10, 'Sheet1'],
+  ],
+  [
+    'ids',
+    `const made = book.insertSheet('x'); const id = made.getSheetId(); made.setName('y'); [book.getSheetById(id).getName(), book.getSheetByName('x'), sheet.getSheetId()]`,
+    ['y', null, 0],
+  ],
+  [
+    'hide and colour',
+    `book.insertSheet('x'); sheet.hideSheet().setTabColor('#FF0000'); [sheet.isSheetHidden(), sheet.getTabColor(), sheet.showSheet().isSheetHidden()]`,
+    [true, '#ff0000', false],
+  ],
+  [
+    'duplicate',
+    `sheet.getRange('A1').setValue(1); const copy = book.duplicateActiveSheet(); [copy.getName(), copy.getRange('A1').getValue(), book.getActiveSheet().getName()]`,
+    ['Copy of Sheet1', 1, 'Copy of Sheet1'],
+  ],
+  [
+    'copyTo another file',
+    `sheet.getRange('A1').setValue(1); const other = SpreadsheetApp.create('Other'); const copy = sheet.copyTo(other); [copy.getName(), copy.getRange('A1').getValue(), other.getNumSheets(), copy.getParent().getName()]`,
+    ['Copy of Sheet1', 1, 2, 'Other'],
+  ],
+  [
+    'copy of the file',
+    `sheet.getRange('A1').setValue(1); const copy = book.copy('Twin'); copy.getSheets()[0].getRange('A1').setValue(2); [copy.getName(), copy.getId() !== book.getId(), sheet.getRange('A1').getValue(), SpreadsheetApp.openById(copy.getId()).getRange('A1').getValue()]`,
+    ['Twin', true, 1, 2],
+  ],
+  // ---- named ranges [G] testsheetsrange
+  [
+    'named ranges',
+    `book.setNamedRange('people', sheet.getRange('A1:B2')); const n = book.getNamedRanges()[0]; n.setName('persons').setRange(n.getRange().offset(0, 2)); [book.getRangeByName('persons').getA1Notation(), book.getRangeByName('people'), book.getRange('persons').getA1Notation(), sheet.getNamedRanges().length]`,
+    ['C1:D2', null, 'C1:D2', 1],
+  ],
+  // ---- validation [D] [7]
+  [
+    'validation',
+    `const rule = SpreadsheetApp.newDataValidation().requireValueInList(['a', 'b'], true).setAllowInvalid(false).setHelpText('a or b').build(); const r = sheet.getRange('A1:B1').setDataValidation(rule); const back = r.getDataValidations()[0][1]; [back.getCriteriaType() === SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST, back.getCriteriaValues(), back.getAllowInvalid(), back.getHelpText(), r.clearDataValidations().getDataValidation()]`,
+    [true, [['a', 'b'], true], false, 'a or b', null],
+  ],
+  [
+    'validation by a range and a date',
+    `sheet.getRange('D1:D2').setValues([['x'], ['y']]); const d = new Date(Date.UTC(2024, 0, 31)); const a = SpreadsheetApp.newDataValidation().requireValueInRange(sheet.getRange('D1:D2')).build(); const b = SpreadsheetApp.newDataValidation().requireDateAfter(d).build(); [a.getCriteriaValues()[0].getA1Notation(), b.getCriteriaValues()[0].getTime() === d.getTime()]`,
+    ['D1:D2', true],
+  ],
+  [
+    'checkboxes',
+    `const r = sheet.getRange('A1:A2').insertCheckboxes('yes', 'no'); r.check(); const a = [r.getValues(), r.isChecked()]; sheet.getRange('A1').uncheck(); a.concat([r.isChecked(), r.removeCheckboxes().getValues()])`,
+    [[['yes'], ['yes']], true, null, [[''], ['']]],
+  ],
+  // ---- filters [D]
+  [
+    'filter',
+    `sheet.getRange('A1:A4').setValues([['n'], ['a'], ['b'], ['']]); const f = sheet.getRange('A1:A4').createFilter(); f.setColumnFilterCriteria(1, SpreadsheetApp.newFilterCriteria().setHiddenValues(['a']).whenCellNotEmpty().build()); const hidden = [1, 2, 3, 4].map((row) => sheet.isRowHiddenByFilter(row)); sheet.getFilter().remove(); [hidden, sheet.isRowHiddenByFilter(2), sheet.getFilter()]`,
+    [[false, true, false, true], false, null],
+  ],
+  // ---- developer metadata [G] testsheetsdeveloper
+  [
+    'metadata',
+    `sheet.getRange('G:G').addDeveloperMetadata('k', 'v', SpreadsheetApp.DeveloperMetadataVisibility.PROJECT); sheet.insertColumnBefore(1); const [m] = book.createDeveloperMetadataFinder().withKey('k').find(); [m.getValue(), m.getVisibility().toString(), m.getLocation().getLocationType().toString(), m.getLocation().getColumn().getA1Notation(), sheet.getRange('H3').getDeveloperMetadata().length]`,
+    ['v', 'PROJECT', 'COLUMN', 'H:H', 0],
+  ],
+  [
+    'metadata of sheet and document',
+    `sheet.addDeveloperMetadata('a', '1'); book.addDeveloperMetadata('b'); const [m] = sheet.getDeveloperMetadata(); m.setValue('2').setKey('c'); [sheet.getDeveloperMetadata()[0].getKey(), m.getValue(), book.getDeveloperMetadata()[0].getValue(), m.getLocation().getSheet().getName(), sheet.createDeveloperMetadataFinder().find().length, m.getVisibility().toString()]`,
+    ['c', '2', null, 'Sheet1', 1, 'DOCUMENT'],
+  ],
+  [
+    'metadata moves and goes',
+    `sheet.getRange('8:8').addDeveloperMetadata('r'); const [m] = sheet.getRange('8:8').getDeveloperMetadata(); m.moveToColumn(sheet.getRange('J:J')); const at = m.getLocation().getColumn().getA1Notation(); m.remove(); [at, book.createDeveloperMetadataFinder().find().length]`,
+    ['J:J', 0],
+  ],
+  // ---- text finder [D]
+  [
+    'find',
+    `sheet.getRange('A1:A3').setValues([['Jane'], ['=A1&"t"'], ['ann']]); const f = sheet.createTextFinder('JAN'); [f.findAll().map((r) => r.getA1Notation()), f.findNext().getA1Notation(), f.findNext().getA1Notation(), f.findNext(), f.matchCase(true).findAll().length]`,
+    [['A1', 'A2'], 'A1', 'A2', null, 0],
+  ],
+  [
+    'replace',
+    `sheet.getRange('A1:A2').setValues([['a-b-c'], ['d']]); [sheet.createTextFinder('-').replaceAllWith('+'), sheet.getRange('A1').getValue()]`,
+    [2, 'a+b+c'],
+  ],
+  [
+    'formula text',
+    `sheet.getRange('A1').setFormula('=OLD(1)'); [book.createTextFinder('OLD').matchFormulaText(true).replaceAllWith('NEW'), sheet.getRange('A1').getFormula()]`,
+    [1, '=NEW(1)'],
+  ],
+  // ---- range lists [D]
+  [
+    'range list',
+    `const list = sheet.getRangeList(['A1', 'C1:C2']).setValue('x').setFontWeight('bold'); [list.getRanges().map((r) => r.getA1Notation()), sheet.getRange('C2').getValue(), sheet.getRange('A1').getFontWeight()]`,
+    [['A1', 'C1:C2'], 'x', 'bold'],
+  ],
+  // ---- people and the file
+  [
+    'the file',
+    `[book.getName(), book.getSpreadsheetLocale(), book.getSpreadsheetTimeZone(), book.getOwner().getEmail(), book.getEditors().length, book.getUrl().includes(book.getId())]`,
+    ['Leads', 'en_US', 'Etc/GMT', 'ann@example.com', 1, true],
+  ],
+  [
+    'no selection without a person [D]',
+    `[book.getActiveRangeList(), book.getActiveRange(), book.getActiveSheet().getName()]`,
+    [null, null, 'Sheet1'],
+  ],
+  [
+    'activate',
+    `sheet.getRange('B2:C3').activate(); [book.getActiveRange().getA1Notation(), book.getActiveRangeList().getRanges().length, book.getCurrentCell().getA1Notation()]`,
+    ['B2:C3', 1, 'B2'],
+  ],
+  [
+    'instanceof arrays and dates',
+    `const v = sheet.getRange('A1').setValue(new Date(0)).getValues(); [Array.isArray(v), v[0][0] instanceof Date, v instanceof Array]`,
+    [true, true, true],
+  ],
+];
+
+const failures: readonly (readonly [topic: string, script: string, message: string])[] = [
+  [
+    'rows of data',
+    `sheet.getRange('A1:A2').setValues([['x']])`,
+    'The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.',
+  ],
+  [
+    'columns of data',
+    `sheet.getRange('A1:A2').setValues([['x'], ['y', 'z']])`,
+    'The number of columns in the data does not match the number of columns in the range. The data has 2 but the range has 1.',
+  ],
+  [
+    'outside the grid',
+    `sheet.getRange(1, 27)`,
+    'The coordinates of the range are outside the dimensions of the sheet.',
+  ],
+  ['row 0', `sheet.getRange(0, 1)`, 'The row of the range must be at least 1.'],
+  ['no rows', `sheet.getRange(1, 1, 0)`, 'The number of rows of the range must be at least 1.'],
+  ['no range', `sheet.getRange('nonsense here')`, 'Range not found'],
+  [
+    'too long',
+    `sheet.getRange('A1').setValue('x'.repeat(50001))`,
+    'Your input contains more than the maximum of 50000 characters in a single cell.',
+  ],
+  [
+    'the same name',
+    `book.insertSheet('sheet1')`,
+    'A sheet with the name "sheet1" already exists. Please enter another name.',
+  ],
+  ['the last sheet', `book.deleteSheet(sheet)`, "You can't remove all the sheets in a document."],
+  ['all rows', `sheet.deleteRows(1, 1000)`, "You can't delete all the rows on the sheet."],
+  ['rows out of bounds', `sheet.deleteRow(1001)`, 'Those rows are out of bounds.'],
+  [
+    'metadata on cells',
+    `sheet.getRange('A1:B2').addDeveloperMetadata('k')`,
+    'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+  ],
+  [
+    'invalid data',
+    `sheet.getRange('B2').setDataValidation(SpreadsheetApp.newDataValidation().requireNumberGreaterThan(3).setAllowInvalid(false).build()); SpreadsheetApp.flush(); sheet.getRange('A1:B2').setValues([[1, 2], [3, 3]])`,
+    'The data you entered in cell B2 violates the data validation rules set on this cell.',
+  ],
+  [
+    'a deleted sheet',
+    `const other = book.insertSheet('x'); book.deleteSheet(other); other.getLastRow()`,
+    /^Sheet \d+ not found$/.source,
+  ],
+  [
+    'signature',
+    `sheet.getRange('A1').copyTo('B1')`,
+    "The parameters (String) don't match the method signature for SpreadsheetApp.Range.copyTo.",
+  ],
+];
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+describe.each(drivers)('%s', (driver) => {
+  test('results', async () => {
+    const got: unknown[] = [];
+    await onStage(driver, async (stage) => {
+      for (const [topic, script] of cases) {
+        got.push([
+          topic,
+          await stage
+            .fresh()
+            .run(script)
+            .catch((error: Error) => error.message),
+        ]);
+      }
+    });
+    expect(got).toEqual(cases.map(([topic, , result]) => [topic, result]));
+  }, 60_000);
+
+  test("exceptions in Google's words", async () => {
+    const got: unknown[] = [];
+    await onStage(driver, async (stage) => {
+      for (const [topic, script] of failures) got.push([topic, await stage.fresh().failure(script)]);
+    });
+    const pattern = (message: string) =>
+      new RegExp(message.startsWith('^') ? message : `^${literal(message)}$`);
+    expect(got).toEqual(
+      failures.map(([topic, , message]) => [topic, expect.stringMatching(pattern(message))]),
+    );
+  }, 60_000);
+});
