@@ -1,62 +1,173 @@
-// One job as the page shows it: a bar drawn in counts, the counts as words, one sentence, and what can be done.
-import type { JobReport } from '../sidebar-api.js';
+// Progress: where the job is, why it waits and until when, and what can be done.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageJob } from '../sidebar-api.js';
+import { control, go } from './actions.js';
+import { billFor } from './actions-run.js';
+import { Requests, StackedBar } from './charts.js';
+import { Frame } from './frame.js';
+import { Icon, type IconName } from './icons.js';
+import { Button, Facts, Foreign, Notice, Status, Words } from './parts.js';
+import { can, store, times } from './store.js';
+import type { Action, ActionId } from './view-actions.js';
+import { count } from './view-format.js';
+import { barWords } from './view-job.js';
+import { type ProgressContext, progressView } from './view-progress.js';
+import { plainText } from './view-words.js';
 
-const PARTS = [
-  ['Found', 'found'],
-  ['Found (risky)', 'risky'],
-  ['Not found', 'notFound'],
-  ['Error', 'error'],
-] as const;
+/** A screen reader is told at most this often, and at each change of state. */
+const SAY_EVERY_MS = 10_000;
+const VENDOR = 'https://app.leadmodule.ai/';
 
-export function Progress({
-  job,
-  control,
-}: {
-  job: JobReport;
-  control: (jobId: string, wish: 'pause' | 'resume' | 'stop') => void;
-}) {
-  const done = PARTS.reduce((sum, [, part]) => sum + job.counts[part], 0);
-  const percent = job.total === 0 ? 100 : Math.floor((done / job.total) * 100);
-  const isOpen = job.endedAtMs === 0;
+function context(): ProgressContext {
+  const opening = store.opening.value;
+  const next = store.nextStepMs.value;
+  const current = store.place.value;
+  return {
+    ...times(),
+    can,
+    nextStepMs: next === undefined ? undefined : next + store.clockAheadMs.value,
+    isStepping: next === undefined,
+    failedSteps: store.failedSteps.value,
+    isViewer: opening?.access === 'view',
+    hasKey: opening?.key.configured === true,
+    isToppedUp: store.toppedUp.value.has(current.kind === 'job' ? current.jobId : ''),
+    requestsPerMinute: opening?.settings.requestsPerMinute ?? 60,
+  };
+}
+
+/** What the live region says: the newest sentence, but not more often than one can listen to. */
+function useSparingly(sentence: string, state: string): string {
+  const [said, say] = useState(sentence);
+  const last = useRef({ state, atMs: Date.now() });
+  useEffect(() => {
+    const passed = Date.now() - last.current.atMs;
+    const speak = () => {
+      last.current = { state, atMs: Date.now() };
+      say(sentence);
+    };
+    if (last.current.state !== state || passed >= SAY_EVERY_MS) {
+      speak();
+      return undefined;
+    }
+    const timer = setTimeout(speak, SAY_EVERY_MS - passed);
+    return () => clearTimeout(timer);
+  }, [sentence, state]);
+  return said;
+}
+
+const ICONS: Readonly<Partial<Record<ActionId, IconName>>> = { pause: 'pause', resume: 'play', stop: 'stop' };
+
+function act(job: PageJob, action: Action): unknown {
+  switch (action.id) {
+    case 'pause':
+    case 'resume':
+    case 'stop':
+      return control(job.id, action.id, action.busy);
+    case 'replaceKey':
+      return go({ kind: 'connect' });
+    case 'takeOver':
+      return billFor({ kind: 'take over', jobId: job.id });
+    case 'lookUpAgain':
+      return billFor({ kind: 'again', jobId: job.id });
+    case 'startOther':
+      return go({ kind: 'start' });
+    case 'topUp':
+      return undefined;
+  }
+}
+
+const BILLED: readonly ActionId[] = ['takeOver', 'lookUpAgain'];
+
+function ActionButton({ job, action }: { readonly job: PageJob; readonly action: Action }) {
+  if (action.id === 'topUp')
+    return (
+      <a
+        class={action.look === 'primary' ? 'btn btn--primary' : 'btn'}
+        href={VENDOR}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={() => {
+          store.toppedUp.value = new Set([...store.toppedUp.value, `left ${job.id}`]);
+        }}
+      >
+        {action.label}
+        <Icon name="external" />
+      </a>
+    );
+  const icon = ICONS[action.id];
   return (
-    <section aria-label="Job">
-      <h2>{isOpen ? `Enriching ${job.total} contacts` : `${job.total} contacts`}</h2>
-      <p>
-        <strong>{percent}%</strong> {done} of {job.total} done
+    <Button
+      look={action.look}
+      task={BILLED.includes(action.id) ? 'bill' : action.id}
+      {...(icon ? { icon } : {})}
+      onPress={() => act(job, action)}
+    >
+      {action.label}
+    </Button>
+  );
+}
+
+export function Progress({ job }: { readonly job: PageJob }) {
+  const view = progressView(job, context());
+  const said = useSparingly(view.sentence, `${job.id} ${job.state.kind}`);
+  const { notice } = view;
+  const rest = view.total - view.bar.reduce((sum, part) => sum + part.count, 0);
+  const isUsers = notice?.tone === 'warn';
+  return (
+    <Frame
+      title={view.title}
+      foot={
+        (view.actions.length > 0 || view.foot) && (
+          <>
+            {view.actions.length > 0 && (
+              <div class="actions">
+                {view.actions.map((action) => (
+                  <ActionButton key={action.id} job={job} action={action} />
+                ))}
+              </div>
+            )}
+            {view.foot && <p class="caption">{view.foot}</p>}
+          </>
+        )
+      }
+    >
+      <p class="caption under">
+        <Foreign text={plainText(view.caption)} />
       </p>
-      <svg viewBox={`0 0 ${Math.max(1, job.total)} 1`} preserveAspectRatio="none" class="bar" role="img">
-        <title>{`${done} of ${job.total} done`}</title>
-        <rect width={done} height="1" />
-      </svg>
-      <p role="status">{job.sentence}</p>
-      <dl>
-        {PARTS.map(([words, part]) => [
-          <dt key={`${part} t`}>{words}</dt>,
-          <dd key={`${part} d`}>{job.counts[part]}</dd>,
-        ])}
-        <dt>Searching</dt>
-        <dd>{job.searching + job.inDoubt}</dd>
-        <dt>Queued</dt>
-        <dd>{job.queued}</dd>
-        <dt>Credits used</dt>
-        <dd>{job.creditsUsed}</dd>
-      </dl>
-      {isOpen && (
-        <p class="actions">
-          {job.state.kind === 'paused' ? (
-            <button type="button" onClick={() => control(job.id, 'resume')}>
-              Resume
-            </button>
-          ) : (
-            <button type="button" onClick={() => control(job.id, 'pause')}>
-              Pause
-            </button>
-          )}
-          <button type="button" onClick={() => control(job.id, 'stop')}>
-            Stop
-          </button>
-        </p>
+      {notice && (
+        <>
+          <Notice tone={notice.tone} icon={job.state.kind === 'stopping' ? 'info' : 'waiting'}>
+            <p>
+              <Words phrase={notice.text} />
+            </p>
+          </Notice>
+          {/* Said once: the box above counts down, and a live region would repeat it every second. */}
+          <p class="sr" role={isUsers ? 'alert' : 'status'}>
+            {isUsers ? plainText(notice.text) : view.title}
+          </p>
+        </>
       )}
-    </section>
+      <section class="section tight" aria-label="Progress">
+        <div class="row">
+          <span class="figure">{view.percent}</span>
+          <span class="muted">{view.done}</span>
+        </div>
+        <StackedBar parts={view.bar} total={view.total} words={barWords(view.bar, rest, 'waiting')} />
+        <p aria-hidden="true">{view.sentence}</p>
+        <p class="sr" role="status">
+          {said}
+        </p>
+      </section>
+      <ul class="rows counts">
+        {view.counts.map((line) => (
+          <li class="row" key={line.words}>
+            <Status mark={line.mark} words={line.words} />
+            <span>{count(line.count)}</span>
+          </li>
+        ))}
+      </ul>
+      <Facts facts={view.facts} extra="rule" />
+      {view.requests && <Requests byMinute={view.requests.byMinute} limit={view.requests.limit} />}
+    </Frame>
   );
 }

@@ -1,0 +1,97 @@
+// The key and the settings.
+import type { KeyChoices, PageKey, PageSettings } from '../sidebar-api.js';
+import { doTask, go, startOver } from './actions.js';
+import { call } from './server.js';
+import { can, say, store } from './store.js';
+
+function keep(key: PageKey): void {
+  const opening = store.opening.value;
+  if (opening) store.opening.value = { ...opening, key };
+}
+
+/** Resolves true when the key was accepted and stored. */
+export async function saveKey(key: string, choices: KeyChoices): Promise<boolean> {
+  let isSaved = false;
+  const canChoose = can('shareKey') || can('formulas');
+  await doTask(
+    { id: 'saveKey', words: 'Testing the key' },
+    () => (canChoose ? call('sidebarSaveKey', key, choices) : call('sidebarSaveKey', key)),
+    (state) => {
+      isSaved = true;
+      keep(state);
+      go({ kind: 'auto' });
+      say('The key works and is saved. Nothing was spent.', 'good');
+    },
+  );
+  return isSaved;
+}
+
+export function testKey(): Promise<void> {
+  return doTask(
+    { id: 'testKey', words: 'Testing' },
+    () => call('sidebarTestKey'),
+    (state) => {
+      keep(state);
+      say('LeadModule accepts this key. Nothing was spent.', 'good');
+    },
+    true,
+  );
+}
+
+export function removeKey(): Promise<void> {
+  return doTask(
+    { id: 'removeKey', words: 'Removing' },
+    () => call('sidebarRemoveKey'),
+    (state) => {
+      keep(state);
+      say('The key is removed. A job that was running waits for a key.', 'good');
+    },
+  );
+}
+
+export function shareKey(share: boolean): Promise<void> {
+  return doTask({ id: 'shareKey', words: 'Saving' }, () => call('sidebarShareKey', share), keep);
+}
+
+export function changeSetting<Name extends keyof PageSettings>(name: Name, value: PageSettings[Name]): void {
+  store.settingsDraft.value = { ...store.settingsDraft.value, [name]: value };
+}
+
+export function discardSettings(): void {
+  store.settingsDraft.value = {};
+}
+
+export function saveSettings(changed: Partial<PageSettings>): Promise<void> {
+  return doTask(
+    { id: 'saveSettings', words: 'Saving' },
+    () => call('sidebarSaveSettings', changed),
+    (settings) => {
+      const opening = store.opening.value;
+      if (opening) store.opening.value = { ...opening, settings };
+      store.settingsDraft.value = {};
+      say('Saved.', 'good');
+    },
+  );
+}
+
+export function loadDiagnostics(): Promise<void> {
+  return doTask(
+    { id: 'diagnostics', words: 'Collecting' },
+    () => call('sidebarDiagnostics'),
+    (text) => {
+      store.diagnostics.value = text;
+    },
+    true,
+  );
+}
+
+export function removeData(): Promise<void> {
+  return doTask(
+    { id: 'removeData', words: 'Removing' },
+    () => call('sidebarRemoveData'),
+    (opening) => {
+      startOver(opening);
+      say('LeadModule’s data is gone from this file. Results in your tabs stay.', 'good');
+    },
+  );
+}
