@@ -26,14 +26,30 @@ export const markOf = {
   output: (field: OutputField): string => `out.${field}`,
 };
 
-function columnOf(mark: number | undefined, text: string, headers: readonly string[]): number | undefined {
-  if (mark !== undefined && mark <= headers.length) {
-    // A renamed header stays ours; but a mark left on a column whose text moved elsewhere alone yields to the text.
-    if (headers[mark - 1] === text || headers.filter((header) => header === text).length !== 1) return mark;
-  }
-  const at = headers.indexOf(text);
-  if (at >= 0 && text !== '' && headers.indexOf(text, at + 1) < 0) return at + 1;
-  return mark;
+type Found = number | 'missing';
+
+/**
+ * The column of one field. A renamed header stays ours; a column whose cells were cut and pasted elsewhere leaves
+ * its mark on a blank header, and then the text alone tells. A mark under another text, while the text stands
+ * elsewhere, is either: nobody can know which column is the user's own, so a person must say.
+ */
+function columnOf(mark: number | undefined, text: string, headers: readonly string[]): Found {
+  const named = headers.flatMap((header, index) => (text !== '' && header === text ? [index + 1] : []));
+  const [only] = named.length === 1 ? named : [];
+  if (mark === undefined) return only ?? 'missing';
+  const marked = headers[mark - 1] ?? '';
+  if (only === undefined || only === mark || marked === text) return mark;
+  return marked === '' ? only : 'missing';
+}
+
+/** Fields whose column another field has, too: a result must never be written over an input or another result. */
+function shared(layout: Pick<Layout, 'inputs' | 'outputs'>): readonly OutputField[] {
+  const uses = new Map<number, number>();
+  for (const column of [...Object.values(layout.inputs), ...Object.values(layout.outputs)])
+    uses.set(column, (uses.get(column) ?? 0) + 1);
+  return (Object.keys(layout.outputs) as OutputField[]).filter(
+    (field) => (uses.get(layout.outputs[field] ?? 0) ?? 0) > 1,
+  );
 }
 
 /** Finds every column of the binding; headers are the display values of the header row from column A. */
@@ -47,14 +63,15 @@ export function readLayout(
   const missing: string[] = [];
   for (const field of Object.keys(binding.inputs) as InputField[]) {
     const column = columnOf(marks[markOf.input(field)], binding.inputs[field] ?? '', headers);
-    if (column === undefined) missing.push(binding.inputs[field] ?? field);
+    if (column === 'missing') missing.push(binding.inputs[field] ?? field);
     else inputs[field] = column;
   }
   for (const field of Object.keys(binding.outputs) as OutputField[]) {
     const column = columnOf(marks[markOf.output(field)], binding.outputs[field] ?? '', headers);
-    if (column === undefined) missing.push(binding.outputs[field] ?? field);
+    if (column === 'missing') missing.push(binding.outputs[field] ?? field);
     else outputs[field] = column;
   }
+  for (const field of shared({ inputs, outputs })) missing.push(binding.outputs[field] ?? field);
   if (missing.length > 0) return { kind: 'missing', headers: missing };
   return { kind: 'found', layout: { headerRow: binding.headerRow, inputs, outputs } };
 }
