@@ -26,6 +26,7 @@ import { UserSession } from './session.js';
 import type { SheetDocument } from './spreadsheet/document.js';
 import { TriggerRuns } from './trigger-runs.js';
 import { WebApp } from './web-app.js';
+import { WebServer } from './web-server.js';
 
 /** How a host runs a function for somebody. */
 export interface RunOptions {
@@ -40,6 +41,7 @@ export class Host {
   readonly caches = new CacheStores();
   readonly locks = new LockTable();
   readonly webApp: WebApp;
+  private readonly servers = new Set<WebServer>();
   private readonly library: Library;
   private readonly triggerTable: TriggerTable;
   private readonly triggerRuns: TriggerRuns;
@@ -223,6 +225,13 @@ export class Host {
     return this.world.agenda.at(ms, act);
   }
 
+  /** The deployed web app over HTTP on this machine. Gives the address of its /exec. */
+  async serveWebApp(port = 0): Promise<string> {
+    const server = new WebServer(this.webApp);
+    this.servers.add(server);
+    return `${await server.listen(port)}/macros/s/${this.world.options.scriptId}/exec`;
+  }
+
   // ---- what happened ------------------------------------------------------------------------------------------
   triggers(): readonly InstalledTrigger[] {
     return this.triggerTable.all();
@@ -259,7 +268,8 @@ export class Host {
   /** Ends threads, timers and the web server. */
   async close(): Promise<void> {
     for (const execution of this.world.running) execution.kill();
-    await this.webApp.stop();
+    await Promise.all([...this.servers].map((server) => server.close()));
+    this.servers.clear();
     await this.world.theDriver().close();
   }
 }

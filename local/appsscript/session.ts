@@ -1,6 +1,7 @@
 // A person with the document open: menus, dialogs, the sidebar's calls, selection, closing.
 
 import type { Execution } from './kernel/execution.js';
+import { authorizationRequired } from './kernel/permissions.js';
 import type { ExecutionRecord } from './kernel/record.js';
 import { type DialogHandler, type MenuEntry, type Page, UserInterface } from './kernel/user-interface.js';
 import type { User } from './kernel/users.js';
@@ -86,6 +87,10 @@ export class UserSession {
       session: this.screen,
       limitSeconds: this.world.limits.executionSeconds,
     } as const;
+    // The menu would open the consent screen instead of running anything.
+    if (!this.user.authorized) {
+      return this.world.refuse(request, authorizationRequired(this.world.options.language).message);
+    }
     return this.world.start(request);
   }
 

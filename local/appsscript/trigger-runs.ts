@@ -31,6 +31,8 @@ export type UserAct =
   | { readonly kind: 'change'; readonly changeType: string };
 
 export class TriggerRuns {
+  private readonly waitingEdits = new Map<HostedDocument, (() => Execution | undefined)[]>();
+
   constructor(private readonly world: World) {}
 
   /** An installed trigger's handler, as its owner, in FULL mode. Undefined: it does not run at all. */
@@ -87,14 +89,13 @@ export class TriggerRuns {
   }
 
   /** onEdit and onChange after an act of a person. Scripts' own writes fire nothing (guide to triggers). */
-  acted(user: User, document: HostedDocument, screen: UserInterface, act: UserAct): Execution[] {
+  acted(user: User, document: HostedDocument, screen: UserInterface, act: UserAct): void {
     const { world } = this;
     const changeType = act.kind === 'edit' ? 'EDIT' : act.changeType;
     const changed = (context: ExecutionContext) => ({
       source: world.eventObjects.spreadsheet(context, document),
       changeType,
     });
-    const runs: (Execution | undefined)[] = [];
     if (act.kind === 'edit') {
       const edited = (context: ExecutionContext) => ({
         source: world.eventObjects.spreadsheet(context, document),
@@ -102,11 +103,33 @@ export class TriggerRuns {
         value: act.value,
         oldValue: act.oldValue,
       });
-      runs.push(this.simple('onEdit', 'LIMITED', user, document, screen, edited));
-      runs.push(...world.triggersOn('ON_EDIT', document).map((trigger) => this.fire(trigger, edited)));
+      this.edited(document, () => this.simple('onEdit', 'LIMITED', user, document, screen, edited));
+      for (const trigger of world.triggersOn('ON_EDIT', document)) this.fire(trigger, edited);
     }
-    runs.push(...world.triggersOn('ON_CHANGE', document).map((trigger) => this.fire(trigger, changed)));
-    return runs.filter((run) => run !== undefined);
+    for (const trigger of world.triggersOn('ON_CHANGE', document)) this.fire(trigger, changed);
+  }
+
+  /** While onEdit runs, a few more events wait for it; the rest are lost (guide to triggers: it queues two). */
+  private edited(document: HostedDocument, run: () => Execution | undefined): void {
+    const waiting = this.waitingEdits.get(document);
+    if (waiting) {
+      if (waiting.length < this.world.limits.queuedEditEvents) waiting.push(run);
+      return;
+    }
+    const queue: (() => Execution | undefined)[] = [run];
+    this.waitingEdits.set(document, queue);
+    this.nextEdit(document, queue);
+  }
+
+  private nextEdit(document: HostedDocument, queue: (() => Execution | undefined)[]): void {
+    for (let run = queue.shift(); run; run = queue.shift()) {
+      const execution = run();
+      if (execution?.status === 'running') {
+        void execution.done.then(() => this.nextEdit(document, queue));
+        return;
+      }
+    }
+    this.waitingEdits.delete(document);
   }
 
   private simple(

@@ -91,10 +91,6 @@ export class WebApp {
       limitSeconds: this.world.limits.executionSeconds,
     });
   }
-
-  stop(): Promise<void> {
-    return Promise.resolve();
-  }
 }
 
 /** The event of doGet and doPost: no headers, no method, no address of the caller (guides/web). */

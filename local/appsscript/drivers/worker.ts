@@ -6,6 +6,7 @@ import { type Thread, WorkerPool } from './worker-pool.js';
 
 /** How often a waiting lock is tried again. */
 const RETRY_MS = 5;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class WorkerDriver implements Driver {
   private readonly pool: WorkerPool;
@@ -111,10 +112,13 @@ export class WorkerDriver implements Driver {
   }
 
   private after(seconds: number, act: () => void): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      act();
-    }, seconds * 1000);
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        act();
+      },
+      Math.min(seconds * 1000, LONGEST_TIMER_MS),
+    );
     this.timers.add(timer);
     return timer;
   }
@@ -129,7 +133,7 @@ export class WorkerDriver implements Driver {
     clearTimeout(this.alarm);
     const next = this.world.agenda.next();
     if (next === undefined || this.closed) return;
-    const wait = Math.min(Math.max(next - this.world.clock.now(), 0), 2 ** 31 - 1);
+    const wait = Math.min(Math.max(next - this.world.clock.now(), 0), LONGEST_TIMER_MS);
     this.alarm = setTimeout(() => {
       const now = this.world.clock.now();
       for (let due = this.world.agenda.take(now); due; due = this.world.agenda.take(now)) due.act();

@@ -99,6 +99,8 @@ export interface ExecutionContext {
   random(): number;
   /** Adds seconds to this call beside its latency-table entry (work that grows with size). */
   charge(seconds: number): void;
+  /** Whether the user has allowed what the script's scopes ask for. */
+  consented(): boolean;
   /** False once the execution was killed or timed out: then nothing of it may have effect. */
   alive(): boolean;
   /** State of a service for this execution: created at first use, dropped at its end. */

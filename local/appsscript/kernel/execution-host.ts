@@ -72,6 +72,7 @@ export interface ExecutionHost {
   readonly onServiceCall: ServiceCallHook | undefined;
   random(): number;
   globalClass(name: string): string;
+  consented(email: string): boolean;
   uiOf(context: ExecutionContext): object;
   manifestScopes(): readonly string[] | undefined;
   checkArguments(member: Member, values: readonly unknown[]): ScriptError | undefined;

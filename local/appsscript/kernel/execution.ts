@@ -86,6 +86,7 @@ export class Execution implements HandleTable, RunningExecution {
       charge: (seconds) => {
         this.charged += seconds;
       },
+      consented: () => world.consented(request.user.email),
       alive: () => this.status === 'running',
       slot: <T>(key: string, create: () => T): T => {
         if (!this.slots.has(key)) this.slots.set(key, create());

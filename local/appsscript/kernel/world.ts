@@ -118,6 +118,10 @@ export class World implements ExecutionHost {
     return this.options.edition === 'bound' ? (context.container?.id ?? '') : '';
   }
 
+  consented(email: string): boolean {
+    return this.user(email).authorized;
+  }
+
   globalClass(name: string): string {
     const className = surface.globals[name];
     if (className === undefined) throw new Error(`no global ${name}`);

@@ -25,14 +25,14 @@ class Session {
     private readonly world: World,
   ) {}
 
-  /** Anonymous in custom functions and for visitors of a web app that runs as its deployer. */
+  /** Unknown in simple triggers and custom functions, and for visitors of a web app that runs as its deployer. */
   getActiveUser(): User {
-    const anonymous = this.context.origin === 'custom function' || this.context.origin === 'web app';
-    return new User(anonymous ? '' : this.context.user.email);
+    const known = this.context.authMode === 'FULL' && this.context.origin !== 'web app';
+    return new User(known ? this.context.user.email : '');
   }
 
   getEffectiveUser(): User {
-    return new User(this.context.origin === 'custom function' ? '' : this.context.user.email);
+    return new User(this.context.authMode === 'FULL' ? this.context.user.email : '');
   }
 
   getUser(): User {

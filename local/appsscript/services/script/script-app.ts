@@ -3,6 +3,7 @@
 import type { ExecutionContext, ServiceModule } from '../../kernel/emulated.js';
 import { type EnumValue, enumeration } from '../../kernel/enums.js';
 import { type Catalogue, scriptError } from '../../kernel/errors.js';
+import { authorizationRequired } from '../../kernel/permissions.js';
 import type { TriggerTable } from '../../kernel/triggers.js';
 import type { World } from '../../kernel/world.js';
 import { ClockTriggerBuilder, SpreadsheetTriggerBuilder, TriggerBuilder } from './builders.js';
@@ -15,11 +16,7 @@ const InstallationSource = enumeration('Script.InstallationSource', [
   'WEB_STORE_ADD_ON',
 ]);
 
-const messages: Catalogue<'authorization' | 'foreign'> = {
-  authorization: {
-    en: 'Authorization is required to perform that action.',
-    de: 'Für diese Aktion ist eine Autorisierung erforderlich.',
-  },
+const messages: Catalogue<'foreign'> = {
   foreign: { en: 'Invalid argument: trigger', de: 'Ungültiges Argument: trigger' },
 };
 
@@ -105,7 +102,7 @@ class ScriptApp {
 
   private requireConsent(): void {
     if (this.world.user(this.context.user.email).authorized) return;
-    throw scriptError(messages, this.context.language, 'authorization');
+    throw authorizationRequired(this.context.language);
   }
 
   invalidateAuth(): void {

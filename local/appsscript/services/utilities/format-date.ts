@@ -142,8 +142,8 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
   const source = pattern.replace(
     PATTERN,
     (token: string, quoted: string | undefined, letter: string | undefined) => {
-      if (quoted !== undefined) return escape(quoted === '' ? "'" : quoted);
-      if (letter === undefined) return escape(token);
+      if (quoted !== undefined) return escapePattern(quoted === '' ? "'" : quoted);
+      if (letter === undefined) return escapePattern(token);
       if (letter === 'a') names.push('ampm');
       else if (letter === 'M' && token.length >= 3) names.push('monthName');
       else if (letter === 'E') names.push('dayName');
@@ -179,4 +179,4 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
   return local - offsetMinutes(guess, timeZone) * 60_000;
 }
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
