@@ -20,7 +20,7 @@ export interface BindingRequest {
 
 export function bindColumns(grid: Grid, request: BindingRequest): Binding | 'columns moved' {
   // Columns of a try that did not hold: their marks may stand on a column of the user now, and are set anew.
-  const unheld = new Set<OutputField>();
+  const unheld = new Map<OutputField, string>();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     grid.flush();
     const shape = grid.shape(request.sheetId);
@@ -31,9 +31,11 @@ export function bindColumns(grid: Grid, request: BindingRequest): Binding | 'col
     const bound = bindOnce(grid, request, headers, inputs, unheld);
     grid.flush();
     const after = headersOf(grid, grid.shape(request.sheetId) ?? shape, request.headerRow);
-    if (same(after, bound.headers)) return bound.binding;
+    if (stands(headers, after, bound)) return bound.binding;
     putBack(grid, request, headers, after, bound);
-    for (const field of bound.made) unheld.add(field);
+    bound.made.forEach((field, index) => {
+      unheld.set(field, bound.texts[index] ?? '');
+    });
   }
   return 'columns moved';
 }
@@ -54,8 +56,6 @@ function inputsNow(request: BindingRequest, headers: readonly string[]): Layout[
 
 interface Bound {
   readonly binding: Binding;
-  /** The header row as it should stand now. */
-  readonly headers: readonly string[];
   /** First column that was written, and the texts. */
   readonly first: number;
   readonly texts: readonly string[];
@@ -67,7 +67,7 @@ function bindOnce(
   request: BindingRequest,
   headers: readonly string[],
   inputs: Layout['inputs'],
-  unheld: ReadonlySet<OutputField>,
+  unheld: ReadonlyMap<OutputField, string>,
 ): Bound {
   const { sheetId, headerRow, wanted } = request;
   const marks = grid.columnMarks(sheetId);
@@ -77,15 +77,14 @@ function bindOnce(
     inputTexts[field] = headers[column - 1] ?? '';
     if (marks[markOf.input(field)] !== column) grid.markColumn(sheetId, column, markOf.input(field));
   }
-  const own = findOwnColumns(
-    headers,
-    marks,
-    wanted.filter((field) => !unheld.has(field)),
-  );
+  const held = wanted.filter((field) => !unheld.has(field));
+  const own = { ...findOwnColumns(headers, marks, held), ...movedColumns(headers, unheld) };
   const outputs: { [field in OutputField]?: string } = {};
   for (const field of wanted) {
     const column = own[field];
-    if (column !== undefined) outputs[field] = headers[column - 1] ?? '';
+    if (column === undefined) continue;
+    outputs[field] = headers[column - 1] ?? '';
+    if (marks[markOf.output(field)] !== column) grid.markColumn(sheetId, column, markOf.output(field));
   }
   const missing = wanted.filter((field) => own[field] === undefined);
   const first = headers.length + 1;
@@ -105,11 +104,14 @@ function bindOnce(
       grid.markColumn(sheetId, first + index, markOf.output(field));
     });
   }
-  return { binding: { headerRow, inputs: inputTexts, outputs }, headers: taken, first, texts, made: missing };
+  return { binding: { headerRow, inputs: inputTexts, outputs }, first, texts, made: missing };
 }
 
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index]);
+/** Our texts are where they were written, and no header of the user is elsewhere than before (a renamed one may
+ * be gone): no column has moved. */
+function stands(before: readonly string[], after: readonly string[], bound: Bound): boolean {
+  const oursStand = bound.texts.every((text, index) => after[bound.first - 1 + index] === text);
+  return oursStand && before.every((text, index) => after[index] === text || !after.includes(text));
 }
 
 /** A column came in between: our texts stand where a header of the user stood. It is put back, the rest blanked. */
@@ -134,6 +136,19 @@ function putBack(
     ]);
   });
   grid.flush();
+}
+
+/** Columns of a try that only moved before they were marked: their texts stand once each. */
+function movedColumns(
+  headers: readonly string[],
+  unheld: ReadonlyMap<OutputField, string>,
+): Layout['outputs'] {
+  const moved: { [field in OutputField]?: number } = {};
+  for (const [field, text] of unheld) {
+    const at = headers.indexOf(text);
+    if (at >= 0 && headers.indexOf(text, at + 1) < 0) moved[field] = at + 1;
+  }
+  return moved;
 }
 
 /** Our columns on this tab: by mark, or (in a copy without marks) by our own header texts. */
