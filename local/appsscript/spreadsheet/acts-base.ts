@@ -51,8 +51,10 @@ export class ActsBase {
     private readonly told: (performed: Performed) => void = () => {},
   ) {}
 
+  /** Formulas are computed after each act, as in an open document: custom functions start without being read. */
   protected done(performed: Performed): ActResult {
     this.told(performed);
+    this.document.calculation.update();
     return { kind: 'done', performed };
   }
 

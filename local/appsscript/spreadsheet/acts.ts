@@ -51,27 +51,22 @@ export class Acts extends ActsOnCells {
     });
   }
 
-  /** Drags rows to before another row (1-based). */
+  /** Drags rows to before another row (1-based; one past the last: to the end). */
   moveRows(tab: TabName, first: number, count: number, before: number): ActResult {
-    return this.onLines(
-      tab,
-      'rows',
-      first,
-      count,
-      'OTHER',
-      (sheet) => void moveLines(this.document, sheet, 'rows', first - 1, count, before - 1),
-    );
+    return this.drag(tab, 'rows', first, count, before);
   }
 
   moveColumns(tab: TabName, first: number, count: number, before: number): ActResult {
-    return this.onLines(
-      tab,
-      'columns',
-      first,
-      count,
-      'OTHER',
-      (sheet) => void moveLines(this.document, sheet, 'columns', first - 1, count, before - 1),
-    );
+    return this.drag(tab, 'columns', first, count, before);
+  }
+
+  private drag(tab: TabName, axis: Axis, first: number, count: number, before: number): ActResult {
+    return this.onLines(tab, axis, first, count, 'OTHER', (sheet) => {
+      const length = axis === 'rows' ? sheet.maxRows : sheet.maxColumns;
+      if (before < 1 || before > length + 1) return 'out of bounds';
+      moveLines(this.document, sheet, axis, first - 1, count, before - 1);
+      return undefined;
+    });
   }
 
   hideRows(tab: TabName, first: number, count = 1, hidden = true): ActResult {

@@ -42,6 +42,7 @@ export function enterText(text: string, rules: EntryRules): Entered {
   if (rules.plainText) return value(text);
   if (!mayBeMoreThanText(text)) return enterWord(text, rules);
   const trimmed = text.trim();
+  if (!mayBeNumberOrDate(trimmed, rules.locale)) return enterWord(text, rules);
   const number = enterNumber(trimmed, rules.locale);
   if (number) return number;
   const date = enterDate(trimmed, rules.locale, rules.year);
@@ -62,6 +63,13 @@ function mayBeMoreThanText(text: string): boolean {
   }
   return false;
 }
+
+const LETTER_FIRST = /^\p{L}/u;
+const MONTH_FIRST = /^\p{L}{3,}\.?[\s-]+\d/u;
+
+/** A text that begins with a letter is money or a named month, or none: most cells of a table end here. */
+const mayBeNumberOrDate = (text: string, locale: SheetLocale): boolean =>
+  !LETTER_FIRST.test(text) || MONTH_FIRST.test(text) || text.startsWith(locale.currency.symbol);
 
 function enterWord(text: string, { locale }: EntryRules): Entered {
   if (text.length > 11) return value(text);

@@ -1,8 +1,13 @@
 // Scripts run against the emulated Spreadsheet service, on any driver.
 
-import { type DriverName, Host, realClock, virtualClock } from '../../../local/appsscript/index.js';
+import {
+  createHost,
+  type DriverName,
+  type Host,
+  realClock,
+  virtualClock,
+} from '../../../local/appsscript/index.js';
 import type { HostOptions } from '../../../local/appsscript/kernel/options.js';
-import { spreadsheetServices } from '../../../local/appsscript/services/spreadsheet/index.js';
 import type { SheetDocument } from '../../../local/appsscript/spreadsheet/document.js';
 import { handsOn, NOW, OWNER } from './a-document.js';
 
@@ -30,7 +35,7 @@ export async function onStage(
 ): Promise<void> {
   const clock = driver === 'worker' ? realClock() : virtualClock({ start: NOW, seed: 1 });
   const { locale = 'en_US', timeZone = 'Etc/GMT', ...rest } = options;
-  const host = new Host({ clock, driver, deployer: OWNER, ...rest }, [spreadsheetServices]);
+  const host = createHost({ clock, driver, deployer: OWNER, ...rest });
   try {
     host.loadProject({ files: { 'appsscript.json': '{"timeZone":"Etc/GMT","runtimeVersion":"V8"}' } });
     await act(stageOn(host, { locale, timeZone }));

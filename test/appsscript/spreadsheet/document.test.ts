@@ -4,6 +4,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Acts } from '../../../local/appsscript/spreadsheet/acts.js';
 import type { Change } from '../../../local/appsscript/spreadsheet/changes.js';
+import type { SheetDocument } from '../../../local/appsscript/spreadsheet/document.js';
 import { loadDocument, saveDocument } from '../../../local/appsscript/spreadsheet/serialise.js';
 import { aDocument, handsOn, NOW, OWNER } from './a-document.js';
 
@@ -155,10 +156,12 @@ test('a copy of the file parts from it: cells, tabs, metadata go along, formulas
   const { document, type, value } = aDocument();
   type('A1', 'x');
   type('B1', '=A1');
+  protectFor(document, 'cy@example.com');
   const copy = document.fork({ id: 'copy', name: 'Copy of Leads', owner: 'bob@example.com' });
   const other = handsOn(copy);
   new Acts(copy, 'bob@example.com').type('Sheet1', 'A1', 'y');
   expect([value('B1'), other.value('B1'), copy.owner]).toEqual(['x', 'y', 'bob@example.com']);
+  expect(new Acts(copy, OWNER).type('Sheet1', 'A1', 'z')).toEqual({ kind: 'refused', why: 'protected' });
 });
 
 test('a saved document is loaded as it was', () => {
@@ -217,3 +220,18 @@ test('a paste beyond the edge grows the grid; ten million cells are the end [pla
   expect([document.sheets[0]?.maxRows, document.sheets[0]?.maxColumns]).toEqual([1001, 27]);
   expect(acts.insertRows('Sheet1', 1, 380_000)).toEqual({ kind: 'refused', why: 'too many cells' });
 });
+
+/** A protection that names neither the owner nor anybody of the tests, as a copied file may hold. */
+function protectFor(document: SheetDocument, editor: string): void {
+  const [sheet] = document.sheets;
+  if (!sheet) throw new Error('no sheet');
+  const nobody = {
+    id: 1,
+    namedRange: null,
+    description: '',
+    warningOnly: false,
+    unprotected: [],
+    domainEdit: false,
+  };
+  sheet.protections = [{ ...nobody, area: null, editors: [editor] }];
+}
