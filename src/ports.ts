@@ -90,6 +90,7 @@ export interface Grid {
   tabByName(name: string): TabShape | undefined;
   /** Makes a hidden tab and returns it. */
   addHiddenTab(name: string): TabShape;
+  hideTab(sheetId: number): void;
   removeTab(sheetId: number): void;
   /** Renames a tab that can no longer be used, and keeps it. */
   setAside(sheetId: number): void;

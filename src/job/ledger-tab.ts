@@ -33,15 +33,17 @@ export type LedgerReading =
 
 export function readLedger(grid: Grid): LedgerReading {
   const tab = grid.tabByName(LEDGER_NAME);
-  if (!tab) return { kind: 'missing' };
+  if (!tab || tab.lastRow === 0) return { kind: 'missing' };
   const cells = grid.display(tab.sheetId, { row: 1, column: 1, rows: 1, columns: 4 })[0] ?? [];
   const header = decodeHeader(cells);
   return header ? { kind: 'ready', tab, header } : { kind: 'unreadable', tab };
 }
 
-/** Makes the ledger tab, with an epoch to start from. */
+/** Makes the ledger tab, with an epoch to start from. An empty one was left by an execution that died here. */
 export function createLedger(grid: Grid, epoch: number): TabShape {
-  const tab = grid.addHiddenTab(LEDGER_NAME);
+  const left = grid.tabByName(LEDGER_NAME);
+  if (left) grid.hideTab(left.sheetId);
+  const tab = left ?? grid.addHiddenTab(LEDGER_NAME);
   grid.ensureSize(tab.sheetId, 10, LEDGER_COLUMNS);
   grid.formatAsText(tab.sheetId, [{ row: 1, column: 1, rows: 10, columns: LEDGER_COLUMNS }]);
   grid.write(tab.sheetId, { row: 1, column: 1, rows: 1, columns: 4 }, [

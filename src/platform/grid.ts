@@ -121,6 +121,9 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
       sheets.set(sheet.getSheetId(), sheet);
       return shapeOf(sheet);
     },
+    hideTab(sheetId) {
+      sheetOf(sheetId).hideSheet();
+    },
     removeTab(sheetId) {
       const sheet = find(sheetId);
       if (sheet) spreadsheet.deleteSheet(sheet);

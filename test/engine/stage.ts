@@ -129,7 +129,7 @@ function follow(host: Host, call: Stage['call'], hours: number): StepResult {
 
 /** Selects all rows below the header and runs, as the page does after its bill. */
 export function runAll(stage: Stage, rows: number, request: Record<string, unknown> = {}): StepResult {
-  stage.session.select(`A2:A${rows + 1}`);
+  stage.session.select(`Sheet1!A2:A${rows + 1}`);
   return stage.call<StepResult>('sidebarRun', request);
 }
 
