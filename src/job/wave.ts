@@ -32,8 +32,16 @@ function send(desk: Desk, requests: readonly HttpRequest[]): HttpAnswer[] | unde
   }
 }
 
-/** Applies effects to their jobs: pauses, failure streaks, counters of requests. */
-function settleJobs(desk: Desk, effects: readonly Effect[], kind: 'submits' | 'polls'): void {
+/** Requests are counted as they are sent, whatever comes of them. */
+function countRequests(desk: Desk, flights: readonly Flight[], kind: 'submits' | 'polls'): void {
+  for (const flight of flights) {
+    const job = desk.job(flight.jobId);
+    if (job) desk.putJob({ ...job, requests: { ...job.requests, [kind]: job.requests[kind] + 1 } });
+  }
+}
+
+/** Applies effects to their jobs: pauses and failure streaks. */
+function settleJobs(desk: Desk, effects: readonly Effect[]): void {
   for (const effect of effects) {
     const job = desk.job(effect.flight.jobId);
     if (!job) continue;
@@ -44,12 +52,7 @@ function settleJobs(desk: Desk, effects: readonly Effect[], kind: 'submits' | 'p
       state = { kind: 'paused', reason: effect.job.reason, detail: effect.job.detail };
     else if (canPause && failuresInRow >= FAILURES_THAT_PAUSE)
       state = { kind: 'paused', reason: 'failures', detail: String(failuresInRow) };
-    desk.putJob({
-      ...job,
-      state,
-      failuresInRow,
-      requests: { ...job.requests, [kind]: job.requests[kind] + 1 },
-    });
+    desk.putJob({ ...job, state, failuresInRow });
   }
 }
 
@@ -75,6 +78,7 @@ export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]
     (flight): Flight => ({ ...flight, state: 'sending', attempt: flight.attempt + 1, sentAtMs: reservedMs }),
   );
   for (const flight of sending) desk.book.put(flight);
+  countRequests(desk, sending, 'submits');
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, sending.length, reservedMs))) return 'lease lost';
 
   const answers = send(
@@ -94,12 +98,13 @@ export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]
     if (!answer) return { flight: inDoubt(flight), job: { kind: 'none' }, failure: true };
     return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings.minimumConfidence, nowMs);
   });
-  return record(desk, key, effects, 'submits', reservedMs, nowMs);
+  return record(desk, key, effects, reservedMs, nowMs);
 }
 
 /** Asks how runs stand. */
 export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
+  countRequests(desk, flights, 'polls');
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs))) return 'lease lost';
   const answers = send(
     desk,
@@ -111,18 +116,17 @@ export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]):
     const answer = answers[index];
     return answer ? [afterPoll(flight, readPoll(answer, nowMs), desk.settings.minimumConfidence, nowMs)] : [];
   });
-  return record(desk, key, effects, 'polls', reservedMs, nowMs);
+  return record(desk, key, effects, reservedMs, nowMs);
 }
 
 function record(
   desk: Desk,
   key: KeyInUse,
   effects: readonly Effect[],
-  kind: 'submits' | 'polls',
   reservedMs: number,
   nowMs: number,
 ): WaveEnd {
-  settleJobs(desk, effects, kind);
+  settleJobs(desk, effects);
   const flights = effects.map((effect) => effect.flight);
   return desk.commitAnswers(flights, key.payer, trafficAfter(effects, reservedMs, nowMs))
     ? 'recorded'
