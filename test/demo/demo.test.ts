@@ -142,7 +142,7 @@ describe('npm run demo', () => {
   test.each([
     ['a missing file', ['nowhere.csv'], /nowhere\.csv cannot be read/],
     ['an empty CSV', ['{empty}'], /empty/],
-    ['no recognisable column', ['{colours}'], /No column with a name/],
+    ['no recognisable column', ['{colours}', '--key', 'lm_live_good'], /No column with a name/],
     ['a wrong key', ['{one}', '--key', 'lm_live_wrong'], /does not accept this key/],
     ['text that is no key', ['{one}', '--key', 'sk_1'], /lm_live_/],
     [
