@@ -110,7 +110,7 @@ describe('killed at every service call in turn', () => {
 
 describe('a hand in the sheet at every service call in turn', () => {
   const hands: [string, (acts: Acts) => ActResult][] = [
-    ['sorts the tab', (acts) => acts.sortSheet('Sheet1', 'A', false)],
+    ['sorts the rows', (acts) => acts.sort('Sheet1', 'A2:Z31', { column: 'A', ascending: false })],
     ['inserts a row', (acts) => acts.insertRows('Sheet1', 5, 1)],
     ['inserts a column', (acts) => acts.insertColumns('Sheet1', 1, 1)],
     ['moves the result columns away', (acts) => acts.moveColumns('Sheet1', 4, 1, 8)],
