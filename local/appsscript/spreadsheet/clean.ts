@@ -1,7 +1,7 @@
 // Data clean-up: removing duplicate rows of an area, trimming texts.
 
 import type { SheetDocument } from './document.js';
-import { clearArea, putCell } from './edit.js';
+import { clearArea, putCell, writeInputs } from './edit.js';
 import type { Sheet } from './sheet.js';
 import { type Rect, rect } from './values.js';
 
@@ -51,4 +51,31 @@ export function trimTexts(document: SheetDocument, sheet: Sheet, area: Rect): vo
       putCell(document, sheet, row, column, cell.withContent(text === '' ? null : text, null, null));
   });
   document.touched(sheet, area);
+}
+
+const GUESSES = [',', ';', '\t', '|', '.', ' '];
+
+/** Splits the texts of an area's first column over the columns right of it; false when the grid is too narrow. */
+export function splitTexts(
+  document: SheetDocument,
+  sheet: Sheet,
+  area: Rect,
+  delimiter: string | undefined,
+): boolean {
+  const texts = document.displayValues(sheet, { ...area, columns: 1 }).map(([text = '']) => text);
+  const mark = delimiter ?? GUESSES.find((guess) => texts.some((text) => text.includes(guess))) ?? ',';
+  const pieces = texts.map((text) => text.split(mark).map((piece) => piece.trim()));
+  const width = pieces.reduce((most, line) => Math.max(most, line.length), 1);
+  if (area.column + width > sheet.maxColumns) return false;
+  pieces.forEach((line, index) => {
+    if (line.length < 2) return;
+    writeInputs(
+      document,
+      sheet,
+      rect(area.row + index, area.column, 1, line.length),
+      (_, column) => line[column - area.column],
+      'typed',
+    );
+  });
+  return true;
 }

@@ -2,7 +2,8 @@
 
 import type { SheetDocument } from './document.js';
 import { validationReader } from './edit.js';
-import type { FilterCriterion, Sheet } from './sheet.js';
+import type { FilterArgument, FilterCriterion, Sheet } from './sheet.js';
+import { serialOfInstant } from './time-zone.js';
 import { accepts } from './validation.js';
 import { rect, type Scalar } from './values.js';
 
@@ -45,6 +46,30 @@ function passes(document: SheetDocument, criterion: FilterCriterion, value: Scal
     return shown.toLowerCase().startsWith(String(condition.values[0]).toLowerCase());
   if (condition.type === 'TEXT_ENDS_WITH')
     return shown.toLowerCase().endsWith(String(condition.values[0]).toLowerCase());
-  const rule = { criteria: condition.type, values: condition.values, allowInvalid: false, helpText: null };
+  const rule = {
+    criteria: condition.type.replace(/_RELATIVE$/, ''),
+    values: condition.values.map((argument) => absolute(document, argument)),
+    allowInvalid: false,
+    helpText: null,
+  };
   return accepts(rule, value, validationReader(document));
+}
+
+/** Days of Apps Script's RelativeDate, counted from today. */
+const relativeDays: Readonly<Record<string, number>> = {
+  TODAY: 0,
+  TOMORROW: 1,
+  YESTERDAY: -1,
+  PAST_WEEK: -7,
+  PAST_MONTH: -30,
+  PAST_YEAR: -365,
+};
+
+function absolute(
+  document: SheetDocument,
+  argument: FilterArgument,
+): string | number | { readonly serial: number } {
+  if (typeof argument !== 'object' || 'serial' in argument) return argument;
+  const today = Math.floor(serialOfInstant(document.now(), document.timeZone));
+  return { serial: today + (relativeDays[argument.relative] ?? 0) };
 }

@@ -21,8 +21,11 @@ export interface FilterCriterion {
   readonly hiddenValues: readonly string[];
   readonly visibleValues: readonly string[];
   /** Name in Apps Script's BooleanCriteria, with arguments; null when only values are hidden. */
-  readonly condition: { readonly type: string; readonly values: readonly (string | number)[] } | null;
+  readonly condition: { readonly type: string; readonly values: readonly FilterArgument[] } | null;
 }
+
+/** Dates as serial numbers; `relative` is a name of Apps Script's RelativeDate. */
+export type FilterArgument = string | number | { readonly serial: number } | { readonly relative: string };
 
 export interface SheetFilter {
   readonly area: Rect;

@@ -67,7 +67,7 @@ test('reopening runs every one again, and a late answer of before is dropped', (
 });
 
 test('arguments: values, blank as empty text, ranges as rows, dates as Dates, errors as text, omitted as undefined', () => {
-  const { acts, type, value, calls } = withFunction();
+  const { acts, type, calls } = withFunction();
   acts.paste('Sheet1', 'A1', [
     ['x', '2024-01-31'],
     ['', '#N/A'],
@@ -88,7 +88,7 @@ test('arguments: values, blank as empty text, ranges as rows, dates as Dates, er
 });
 
 test('rows spill, also from one dimension; ragged ones are filled up', () => {
-  const { type, values, answer, value } = withFunction();
+  const { type, values, answer } = withFunction();
   type('B1', '=LOOKUP(1)');
   answer(0, [['a', 'b'], ['c']]);
   expect(values('B1:C2')).toEqual([

@@ -390,6 +390,70 @@ const cases: readonly Case[] = [
     `sheet.getRange('A1').setFormula('=OLD(1)'); [book.createTextFinder('OLD').matchFormulaText(true).replaceAllWith('NEW'), sheet.getRange('A1').getFormula()]`,
     [1, '=NEW(1)'],
   ],
+  // ---- colours and text styles [D], facts of colours [G] testsheetssets "Color Name Support"
+  [
+    'colours',
+    `const r = sheet.getRange('A1').setBackground('LightCoral').setFontColor('#ABC'); const c = r.getBackgroundObject(); [r.getBackground(), r.getFontColor(), c.getColorType() === SpreadsheetApp.ColorType.RGB, c.asRgbColor().asHexString(), c.asRgbColor().getGreen()]`,
+    ['#f08080', '#aabbcc', true, '#f08080', 128],
+  ],
+  [
+    'theme colour',
+    `const c = SpreadsheetApp.newColor().setThemeColor(SpreadsheetApp.ThemeColorType.ACCENT1).build(); const r = sheet.getRange('A1').setBackgroundObject(c); [r.getBackground(), r.getBackgroundObject().asThemeColor().getThemeColorType().toString(), r.setBackgroundObject(null).getBackground()]`,
+    ['#4285f4', 'ACCENT1', '#ffffff'],
+  ],
+  [
+    'text style',
+    `const style = SpreadsheetApp.newTextStyle().setBold(true).setForegroundColor('red').setUnderline(true).build(); const r = sheet.getRange('A1').setFontSize(14).setTextStyle(style); const back = r.getTextStyle(); [r.getFontWeight(), r.getFontLine(), r.getFontColor(), back.isBold(), back.isItalic(), back.getFontSize(), back.getForegroundColor()]`,
+    ['bold', 'underline', '#ff0000', true, false, 14, '#ff0000'],
+  ],
+  [
+    'rotation and direction',
+    `const r = sheet.getRange('A1').setTextRotation(45).setTextDirection(SpreadsheetApp.TextDirection.RIGHT_TO_LEFT); [r.getTextRotation().getDegrees(), r.setVerticalText(true).getTextRotation().isVertical(), r.getTextDirections()[0][0] === SpreadsheetApp.TextDirection.RIGHT_TO_LEFT, r.setTextDirection(null).getTextDirection()]`,
+    [45, true, true, null],
+  ],
+  [
+    'rich text',
+    `const v = SpreadsheetApp.newRichTextValue().setText('see the site').setLinkUrl(8, 12, 'https://example.com').setTextStyle(0, 3, SpreadsheetApp.newTextStyle().setItalic(true).build()).build(); const back = sheet.getRange('A1').setRichTextValue(v).getRichTextValue(); [back.getText(), back.getLinkUrl(), back.getLinkUrl(8, 12), back.getRuns().map((run) => [run.getText(), run.getStartIndex(), run.getLinkUrl(), run.getTextStyle().isItalic()])]`,
+    [
+      'see the site',
+      null,
+      'https://example.com',
+      [
+        ['see', 0, null, true],
+        [' the ', 3, null, false],
+        ['site', 8, 'https://example.com', false],
+      ],
+    ],
+  ],
+  [
+    'a new value takes rich text away',
+    `sheet.getRange('A1').setRichTextValue(SpreadsheetApp.newRichTextValue().setText('x').setLinkUrl('https://example.com').build()); [sheet.getRange('A1').getRichTextValue().getLinkUrl(), sheet.getRange('A1').setValue('y').getRichTextValue().getLinkUrl(), sheet.getRange('A1').setValue(5).getRichTextValue()]`,
+    ['https://example.com', null, null],
+  ],
+  // ---- filter criteria [G] testsheetssets "FilterCriteriaBuilder methods"
+  [
+    'filter by date',
+    `const d = new Date(Date.UTC(2024, 0, 2)); sheet.getRange('A1:A3').setValues([['d'], ['1/1/2024'], ['1/3/2024']]); const c = SpreadsheetApp.newFilterCriteria().whenDateAfter(d).build(); sheet.getRange('A1:A3').createFilter().setColumnFilterCriteria(1, c); [c.getCriteriaType().toString(), c.getCriteriaValues()[0].getTime() === d.getTime(), sheet.isRowHiddenByFilter(2), sheet.isRowHiddenByFilter(3)]`,
+    ['DATE_AFTER', true, true, false],
+  ],
+  [
+    'filter by today',
+    `const c = SpreadsheetApp.newFilterCriteria().whenDateAfter(SpreadsheetApp.RelativeDate.TODAY).build(); [c.getCriteriaType() === SpreadsheetApp.BooleanCriteria.DATE_AFTER_RELATIVE, c.getCriteriaValues()[0] === SpreadsheetApp.RelativeDate.TODAY]`,
+    [true, true],
+  ],
+  [
+    'data region of blank neighbours',
+    `sheet.getRange('B2:D4').setValue(1); ['A1', 'B1', 'E3', 'C3'].map((a) => sheet.getRange(a).getDataRegion().getA1Notation()).concat(sheet.getRange('C3').getDataRegion(SpreadsheetApp.Dimension.ROWS).getA1Notation())`,
+    ['A1', 'B1:D4', 'B2:E4', 'B2:D4', 'C2:C4'],
+  ],
+  [
+    'split',
+    `sheet.getRange('A1:A2').setValues([['Jane, Doe'], ['Ann,7']]).splitTextToColumns(); sheet.getRange('A1:B2').getValues()`,
+    [
+      ['Jane', 'Doe'],
+      ['Ann', 7],
+    ],
+  ],
   // ---- range lists [D]
   [
     'range list',

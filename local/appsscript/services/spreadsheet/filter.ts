@@ -1,10 +1,10 @@
 // The filter of a sheet as scripts see it, and its criteria.
 
-import type { EnumValue } from '../../kernel/enums.js';
+import { EnumValue, enumValue } from '../../kernel/enums.js';
 import { applyFilter, removeFilter } from '../../spreadsheet/filter.js';
-import type { FilterCriterion, SheetFilter } from '../../spreadsheet/sheet.js';
+import type { FilterArgument, FilterCriterion, SheetFilter } from '../../spreadsheet/sheet.js';
 import { sortArea } from '../../spreadsheet/sort.js';
-import { serialOfInstant } from '../../spreadsheet/time-zone.js';
+import { instantOfSerial, serialOfInstant } from '../../spreadsheet/time-zone.js';
 import type { Rect } from '../../spreadsheet/values.js';
 import type { Book } from './book.js';
 import { sheetEnum } from './enums.js';
@@ -64,9 +64,8 @@ export class Filter {
   sort(column: number, ascending: boolean): this {
     this.book.actOn('sort', this.sheetId, (document, sheet) => {
       const { area } = this.filter();
-      sortArea(document, sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, [
-        { column: Number(column) - 1, ascending },
-      ]);
+      const key = { column: Number(column) - 1, ascending };
+      sortArea(document, sheet, { ...area, row: area.row + 1, rows: area.rows - 1 }, [key]);
     });
     return this;
   }
@@ -97,7 +96,7 @@ export class FilterCriteria {
   }
 
   getCriteriaValues(): unknown[] {
-    return [...(this.criterion.condition?.values ?? [])];
+    return (this.criterion.condition?.values ?? []).map((value) => toScript(this.book, value));
   }
 
   getHiddenValues(): string[] {
@@ -149,15 +148,27 @@ export class FilterCriteriaBuilder {
     return this;
   }
 
+  getCriteriaType(): EnumValue | null {
+    return new FilterCriteria(this.book, this.criterion).getCriteriaType();
+  }
+
+  getCriteriaValues(): unknown[] {
+    return new FilterCriteria(this.book, this.criterion).getCriteriaValues();
+  }
+
   private when(type: string, ...values: readonly unknown[]): this {
-    const read = (value: unknown) =>
-      value instanceof Date
-        ? serialOfInstant(value.getTime(), this.book.document.timeZone)
-        : typeof value === 'number'
-          ? value
-          : String(value);
-    this.criterion = { ...this.criterion, condition: { type, values: values.map(read) } };
+    const read = values.map((value) => fromScript(this.book, value));
+    const relative =
+      read.some((value) => typeof value === 'object' && 'relative' in value) && !type.endsWith('_RELATIVE');
+    this.criterion = {
+      ...this.criterion,
+      condition: { type: relative ? `${type}_RELATIVE` : type, values: read },
+    };
     return this;
+  }
+
+  whenFormulaSatisfied(formula: string): this {
+    return this.when('CUSTOM_FORMULA', formula);
   }
 
   withCriteria(criteria: EnumValue, args: readonly unknown[]): this {
@@ -239,4 +250,16 @@ export class FilterCriteriaBuilder {
   toString(): string {
     return 'FilterCriteriaBuilder';
   }
+}
+
+function fromScript(book: Book, value: unknown): FilterArgument {
+  if (value instanceof Date) return { serial: serialOfInstant(value.getTime(), book.document.timeZone) };
+  if (value instanceof EnumValue) return { relative: value.name };
+  return typeof value === 'number' ? value : String(value);
+}
+
+function toScript(book: Book, value: FilterArgument): unknown {
+  if (typeof value !== 'object') return value;
+  if ('relative' in value) return enumValue(`Spreadsheet.RelativeDate.${value.relative}`);
+  return new Date(instantOfSerial(value.serial, book.document.timeZone));
 }

@@ -114,6 +114,16 @@ export class Protection {
     return this.rule().namedRange;
   }
 
+  setRangeName(rangeName: string): this {
+    const named = this.book.read().namedRange(String(rangeName));
+    if (!named) throw this.book.error('rangeNotFound');
+    return this.change('setRangeName', (rule) => ({ ...rule, area: named.area, namedRange: named.name }));
+  }
+
+  setNamedRange(namedRange: { getName(): string }): this {
+    return this.setRangeName(namedRange.getName());
+  }
+
   getUnprotectedRanges(): object[] {
     return this.rule().unprotected.map((area) => this.book.make.range(this.book, this.sheetId, area));
   }

@@ -9,13 +9,13 @@ import { DataValidation, ruleOf } from './data-validation.js';
 import { addMetadata, DeveloperMetadata, DeveloperMetadataFinder } from './developer-metadata.js';
 import { createFilter, Filter } from './filter.js';
 import { addProtection } from './protection.js';
-import { RangeStyles } from './range-styles.js';
+import { RangeColors } from './range-colors.js';
 import { RichTextValue } from './rich-text.js';
 import { TextFinder } from './text-finder.js';
 
 type Grid = readonly (readonly unknown[])[];
 
-export class RangeRules extends RangeStyles {
+export class RangeRules extends RangeColors {
   canEdit(): boolean {
     const { document, sheet } = this.readSheet();
     return document.canEdit(this.book.user, sheet, this.area);
@@ -172,7 +172,7 @@ export class RangeRules extends RangeStyles {
   getRichTextValues(): (object | null)[][] {
     const { document, sheet } = this.readSheet();
     return document.mapCells(sheet, this.area, (value, cell) =>
-      typeof value === 'string' || value === null ? RichTextValue.from(value ?? '', cell.rich) : null,
+      typeof value === 'string' || value === null ? RichTextValue.of(value ?? '', cell.rich) : null,
     );
   }
 

@@ -4,11 +4,10 @@ import type { EnumValue } from '../../kernel/enums.js';
 import { setStyles } from '../../spreadsheet/edit-formats.js';
 import { GENERAL_FORMAT } from '../../spreadsheet/number-format.js';
 import { defaultStyle, type Style, type StyleKey } from '../../spreadsheet/style.js';
-import { normalColor } from './colors.js';
 import { sheetEnum } from './enums.js';
 import { RangeContents } from './range-contents.js';
 
-type Grid = readonly (readonly unknown[])[];
+export type Grid = readonly (readonly unknown[])[];
 
 const text = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : String(value);
@@ -20,20 +19,20 @@ const size = (value: unknown): number | undefined =>
 const alignment = (value: unknown): string | undefined => (value === 'normal' ? 'general-left' : text(value));
 
 export class RangeStyles extends RangeContents {
-  private styles<K extends StyleKey>(key: K): (Style[K] | undefined)[][] {
+  protected styles<K extends StyleKey>(key: K): (Style[K] | undefined)[][] {
     const { document, sheet } = this.readSheet();
     return document.mapCells(sheet, this.area, (_, cell) => cell.style[key]);
   }
 
-  private style<K extends StyleKey>(key: K): Style[K] | undefined {
+  protected style<K extends StyleKey>(key: K): Style[K] | undefined {
     return this.readSheet().sheet.grid.cell(this.area.row, this.area.column).style[key];
   }
 
-  private setOne<K extends StyleKey>(method: string, key: K, value: Style[K] | undefined): this {
+  protected setOne<K extends StyleKey>(method: string, key: K, value: Style[K] | undefined): this {
     return this.change(method, (document, sheet) => setStyles(document, sheet, this.area, key, () => value));
   }
 
-  private setGrid<K extends StyleKey>(
+  protected setGrid<K extends StyleKey>(
     method: string,
     key: K,
     grid: Grid,
@@ -72,43 +71,6 @@ export class RangeStyles extends RangeContents {
 
   setNumberFormats(formats: Grid): this {
     return this.setGrid('setNumberFormats', 'numberFormat', formats, pattern);
-  }
-
-  getBackground(): string {
-    return this.style('background') ?? defaultStyle.background;
-  }
-
-  getBackgrounds(): string[][] {
-    return this.defaulted('background');
-  }
-
-  setBackground(color: string | null): this {
-    return this.setOne('setBackground', 'background', normalColor(color));
-  }
-
-  setBackgrounds(colors: Grid): this {
-    return this.setGrid('setBackgrounds', 'background', colors, normalColor);
-  }
-
-  setBackgroundRGB(red: number, green: number, blue: number): this {
-    const hex = [red, green, blue].map((part) => Number(part).toString(16).padStart(2, '0')).join('');
-    return this.setOne('setBackgroundRGB', 'background', normalColor(`#${hex}`));
-  }
-
-  getFontColors(): string[][] {
-    return this.defaulted('fontColor');
-  }
-
-  getFontColor(): string {
-    return this.style('fontColor') ?? defaultStyle.fontColor;
-  }
-
-  setFontColor(color: string | null): this {
-    return this.setOne('setFontColor', 'fontColor', normalColor(color));
-  }
-
-  setFontColors(colors: Grid): this {
-    return this.setGrid('setFontColors', 'fontColor', colors, normalColor);
   }
 
   getFontFamily(): string {
@@ -257,20 +219,6 @@ export class RangeStyles extends RangeContents {
 
   setWrapStrategies(strategies: Grid): this {
     return this.setGrid('setWrapStrategies', 'wrapStrategy', strategies, wrapName);
-  }
-
-  getTextDirection(): EnumValue | null {
-    const direction = this.style('textDirection');
-    return direction ? sheetEnum('TextDirection', direction) : null;
-  }
-
-  setTextDirection(direction: EnumValue | null): this {
-    const name = direction?.name;
-    return this.setOne(
-      'setTextDirection',
-      'textDirection',
-      name === 'LEFT_TO_RIGHT' || name === 'RIGHT_TO_LEFT' ? name : undefined,
-    );
   }
 
   setBorder(...sides: readonly unknown[]): this {

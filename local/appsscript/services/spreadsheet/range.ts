@@ -1,7 +1,7 @@
 // The emulated Range: what it does as a whole (sort, copy, move, insert, merge, select); its parts are its bases.
 
 import type { EnumValue } from '../../kernel/enums.js';
-import { removeDuplicateRows, trimTexts } from '../../spreadsheet/clean.js';
+import { removeDuplicateRows, splitTexts, trimTexts } from '../../spreadsheet/clean.js';
 import { type CopyMode, copyArea } from '../../spreadsheet/copy.js';
 import { refusalOf } from '../../spreadsheet/edit.js';
 import type { Sheet } from '../../spreadsheet/sheet.js';
@@ -149,6 +149,14 @@ export class Range extends RangeRules {
     return this.change('trimWhitespace', (document, sheet) => trimTexts(document, sheet, this.area));
   }
 
+  /** Into the columns to the right, each piece read as typed; without a delimiter Sheets guesses one. */
+  splitTextToColumns(delimiter?: string | EnumValue): void {
+    this.actHere('splitTextToColumns', (document, sheet) => {
+      const mark = typeof delimiter === 'object' ? delimiters[delimiter.name] : delimiter;
+      if (!splitTexts(document, sheet, this.area, mark)) throw this.book.error('outside');
+    });
+  }
+
   merge(): this {
     return this.setMerges('merge', [this.area]);
   }
@@ -218,3 +226,6 @@ const copyModes: Readonly<Record<string, CopyMode>> = {
   PASTE_CONDITIONAL_FORMATTING: 'nothing',
   PASTE_COLUMN_WIDTHS: 'nothing',
 };
+
+/** SpreadsheetApp.TextToColumnsDelimiter. */
+const delimiters: Readonly<Record<string, string>> = { COMMA: ',', SEMICOLON: ';', PERIOD: '.', SPACE: ' ' };

@@ -27,7 +27,10 @@ export function nextDataCell(document: SheetDocument, sheet: Sheet, area: Rect, 
   return rect(row, column);
 }
 
-/** Grows an area over neighbouring cells with content; only along one dimension when named. */
+/**
+ * Grows an area over neighbouring cells with content, diagonal ones not counted [gas-fakes testsheetssets, live];
+ * only along one dimension when named.
+ */
 export function dataRegion(document: SheetDocument, sheet: Sheet, area: Rect, dimension?: string): Rect {
   let { row, column } = area;
   let bottom = row + area.rows - 1;
@@ -45,19 +48,15 @@ export function dataRegion(document: SheetDocument, sheet: Sheet, area: Rect, di
       .some((line) => line.includes(true));
   };
   const sides: readonly (() => boolean)[] = [
-    () => dimension !== 'COLUMNS' && row > 0 && any(row - 1, column - 1, row - 1, right + 1) && row-- > 0,
+    () => dimension !== 'COLUMNS' && row > 0 && any(row - 1, column, row - 1, right) && row-- > 0,
     () =>
       dimension !== 'COLUMNS' &&
       bottom < lastRow &&
-      any(bottom + 1, column - 1, bottom + 1, right + 1) &&
+      any(bottom + 1, column, bottom + 1, right) &&
       bottom++ >= 0,
+    () => dimension !== 'ROWS' && column > 0 && any(row, column - 1, bottom, column - 1) && column-- > 0,
     () =>
-      dimension !== 'ROWS' && column > 0 && any(row - 1, column - 1, bottom + 1, column - 1) && column-- > 0,
-    () =>
-      dimension !== 'ROWS' &&
-      right < lastColumn &&
-      any(row - 1, right + 1, bottom + 1, right + 1) &&
-      right++ >= 0,
+      dimension !== 'ROWS' && right < lastColumn && any(row, right + 1, bottom, right + 1) && right++ >= 0,
   ];
   while (sides.map((grow) => grow()).includes(true));
   return rect(row, column, bottom - row + 1, right - column + 1);

@@ -188,6 +188,43 @@ export class Sheet extends SheetLines {
     return new DeveloperMetadataFinder(this.book, { sheetId: this.sheetId });
   }
 
+  // Charts, images, drawings, slicers, pivot tables, bandings and data sources cannot be made here: there are none.
+  getCharts(): object[] {
+    return [];
+  }
+
+  getImages(): object[] {
+    return [];
+  }
+
+  getDrawings(): object[] {
+    return [];
+  }
+
+  getSlicers(): object[] {
+    return [];
+  }
+
+  getPivotTables(): object[] {
+    return [];
+  }
+
+  getBandings(): object[] {
+    return [];
+  }
+
+  getDataSourceTables(): object[] {
+    return [];
+  }
+
+  getFormUrl(): string | null {
+    return null;
+  }
+
+  asDataSourceSheet(): object | null {
+    return null;
+  }
+
   /** A copy at the end of another document, named `Copy of …` [D]. */
   copyTo(spreadsheet: { readonly book: Book }): object {
     this.book.flush();

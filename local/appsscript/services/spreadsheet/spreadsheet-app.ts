@@ -5,6 +5,7 @@ import { scriptError } from '../../kernel/errors.js';
 import { addSheet } from '../../spreadsheet/tabs.js';
 import type { Book, ObjectMaker, RangeLike, SheetLike } from './book.js';
 import { bookOf, endBooks, flushBooks } from './books.js';
+import { Color, ColorBuilder, RgbColor, ThemeColor } from './color.js';
 import { DataValidation, DataValidationBuilder } from './data-validation.js';
 import {
   DeveloperMetadata,
@@ -23,6 +24,7 @@ import { Selection } from './selection-object.js';
 import { Sheet } from './sheet.js';
 import { Spreadsheet } from './spreadsheet.js';
 import { TextFinder } from './text-finder.js';
+import { TextRotation, TextStyle, TextStyleBuilder } from './text-style.js';
 
 /** Makes emulated objects for a book. */
 export const objectMaker: ObjectMaker = {
@@ -148,8 +150,16 @@ class SpreadsheetApp {
     return new FilterCriteriaBuilder(this.anyBook());
   }
 
+  newColor(): object {
+    return new ColorBuilder();
+  }
+
+  newTextStyle(): object {
+    return new TextStyleBuilder();
+  }
+
   newRichTextValue(): object {
-    return new RichTextValueBuilder(null);
+    return new RichTextValueBuilder();
   }
 
   /** Builders read dates by a document's time zone: the active one's. */
@@ -167,6 +177,9 @@ class SpreadsheetApp {
 export const spreadsheetServices: ServiceModule = {
   classes: {
     'Base.User': DocumentUser,
+    'Base.RgbColor': RgbColor,
+    'Spreadsheet.Color': Color,
+    'Spreadsheet.ColorBuilder': ColorBuilder,
     'Spreadsheet.DataValidation': DataValidation,
     'Spreadsheet.DataValidationBuilder': DataValidationBuilder,
     'Spreadsheet.DeveloperMetadata': DeveloperMetadata,
@@ -186,6 +199,10 @@ export const spreadsheetServices: ServiceModule = {
     'Spreadsheet.Spreadsheet': Spreadsheet,
     'Spreadsheet.SpreadsheetApp': SpreadsheetApp,
     'Spreadsheet.TextFinder': TextFinder,
+    'Spreadsheet.TextRotation': TextRotation,
+    'Spreadsheet.TextStyle': TextStyle,
+    'Spreadsheet.TextStyleBuilder': TextStyleBuilder,
+    'Spreadsheet.ThemeColor': ThemeColor,
   },
   globals: { SpreadsheetApp: (context) => new SpreadsheetApp(context) },
   executionEnded: endBooks,

@@ -160,6 +160,31 @@ export class Spreadsheet extends SpreadsheetTabs {
     return new TextFinder(this.book, String(text), scopes);
   }
 
+  // What a sheet of this runtime never has (see Sheet).
+  getImages(): object[] {
+    return [];
+  }
+
+  getBandings(): object[] {
+    return [];
+  }
+
+  getDataSourceTables(): object[] {
+    return [];
+  }
+
+  getFormUrl(): string | null {
+    return null;
+  }
+
+  isAnonymousView(): boolean {
+    return false;
+  }
+
+  isAnonymousWrite(): boolean {
+    return false;
+  }
+
   toast(message: string, title = '', timeoutSeconds: number | null = 5): void {
     this.book.context.session?.toast(String(message), String(title), timeoutSeconds ?? 5);
   }

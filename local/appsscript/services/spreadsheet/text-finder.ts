@@ -92,6 +92,7 @@ export class TextFinder {
     });
   }
 
+  /** With matchFormulaText, cells without a formula are searched too [gas-fakes testsheetstext, live]. */
   private textOf(
     document: SheetDocument,
     sheet: Sheet,
@@ -99,9 +100,9 @@ export class TextFinder {
     column: number,
     display: string,
   ): string | null {
-    if (!this.inFormulas) return display === '' ? null : display;
     const { formula } = sheet.grid.cell(row, column);
-    return formula ? templateText(formula, { row, column }, document.names) : null;
+    if (this.inFormulas && formula) return templateText(formula, { row, column }, document.names);
+    return display === '' ? null : display;
   }
 
   private range(found: Found): object {
