@@ -78,14 +78,9 @@ async function json<T>(clasp: Clasp, args: readonly string[]): Promise<Told<T>> 
   }
 }
 
-export async function isLoggedIn(clasp: Clasp): Promise<Told<boolean>> {
-  const told = await json<{ readonly loggedIn: boolean }>(clasp, ['--json', 'show-authorized-user']);
-  return told.ok ? { ok: true, value: told.value.loggedIn } : told;
-}
-
 /**
- * Whether this login can use the API at all, asked before anything is made: clasp makes the spreadsheet first, and
- * with the API off it would stay behind without a script. The question names a script that cannot exist.
+ * Whether somebody is logged in who can use the API, asked before anything is made: clasp makes the spreadsheet first,
+ * and with the API off it would stay behind without a script. The question names a script that cannot exist.
  */
 export async function canUseApi(clasp: Clasp): Promise<Told<true>> {
   const told = await json(clasp, ['--json', 'list-versions', 'no-such-script']);

@@ -1,6 +1,6 @@
 // What `npm run setup` does: log in, make or link a script project, push, open. Each step looks at what is there
 // already, so it can be run again after any failure and goes on.
-import { canUseApi, createScript, isLoggedIn, remoteFiles, type Told } from './clasp.js';
+import { canUseApi, createScript, remoteFiles, type Told } from './clasp.js';
 import { type Link, type Place, readLink, readPlace, writeLink } from './link.js';
 import { ownerOf } from './owner.js';
 import { buildAndPush, type Tools } from './publish.js';
@@ -21,7 +21,7 @@ export interface SetupRequest {
   readonly open: boolean;
 }
 
-const LOGIN = `First clasp, Google's own command-line tool, needs your permission to manage scripts.
+const LOGIN = `clasp, Google's own command-line tool, needs your permission to manage scripts.
 A browser opens; choose the account that shall own the script and tick every box. The login stays in a file of
 clasp's in your home folder (.clasprc.json); LeadModule never sees it.
 `;
@@ -47,18 +47,12 @@ function passed<T>(tools: Tools, told: Told<T>): told is { readonly ok: true; re
 }
 
 async function logIn(tools: SetupTools): Promise<boolean> {
-  const before = await isLoggedIn(tools.clasp);
-  if (!passed(tools, before)) return false;
-  if (!before.value && tools.ask) {
-    tools.say(LOGIN);
-    await tools.handOver(['login']);
-  }
-  const after = before.value ? before : await isLoggedIn(tools.clasp);
-  if (!passed(tools, after)) return false;
-  if (!after.value) {
-    tools.say('clasp is not logged in to Google. Run `npx clasp login`, then `npm run setup` again.');
-    return false;
-  }
+  const before = await canUseApi(tools.clasp);
+  if (before.ok) return true;
+  const mayLogIn = ['not logged in', 'login expired', 'login incomplete'].includes(before.failure.kind);
+  if (!mayLogIn || !tools.ask) return passed(tools, before);
+  tools.say(before.failure.kind === 'not logged in' ? LOGIN : `${before.failure.sentence}\n\n${LOGIN}`);
+  await tools.handOver(['login']);
   return passed(tools, await canUseApi(tools.clasp));
 }
 

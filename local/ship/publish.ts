@@ -151,6 +151,7 @@ export async function release(tools: Tools, askedDeployment: string | undefined)
   if (!version) return false;
   const target = kept.kind === 'keep' ? kept.deployment : undefined;
   if (target?.versionNumber === version.versionNumber) {
+    writeLink(root, { ...link, deploymentId: target.deploymentId });
     say(
       `Deployment ${target.deploymentId} is already at version ${version.versionNumber}: ${version.description}.`,
     );

@@ -2,7 +2,7 @@
 // behind a CONNECT proxy, so that the unmodified clasp binary can be pointed at it by environment variables alone.
 // It proves which files clasp sends, in which order and with which ids; it does not prove what Google accepts: the
 // rules here (a manifest must be there, the code must parse) and most texts are ours, written after Google's pages.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
@@ -24,6 +24,10 @@ export interface Google {
   /** The home folder of the person at the keyboard: clasp reads its login from .clasprc.json here. */
   readonly home: string;
   logIn(): void;
+  /** Whether anything reaches this Google. */
+  reachable: boolean;
+  /** Back to an empty Google that nobody is logged in to. */
+  reset(): void;
   /** The environment in which clasp finds this Google and this person. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -61,6 +65,10 @@ export async function startGoogle(): Promise<Google> {
   proxy.on('connect', (request, socket: Socket, head: Buffer) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
+    if (!google.reachable) {
+      socket.destroy();
+      return;
+    }
     if (!/\.googleapis\.com:443$/.test(request.url ?? '')) {
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
@@ -83,7 +91,6 @@ export async function startGoogle(): Promise<Google> {
     refuse: () => undefined,
     home,
     logIn() {
-      mkdirSync(home, { recursive: true });
       const login = {
         type: 'authorized_user',
         client_id: 'stand-in',
@@ -94,6 +101,18 @@ export async function startGoogle(): Promise<Google> {
         expiry_date: Date.parse('2999-01-01'),
       };
       writeFileSync(join(home, '.clasprc.json'), JSON.stringify({ tokens: { default: login } }));
+    },
+    reachable: true,
+    reset() {
+      google.scripts.clear();
+      google.spreadsheets.length = 0;
+      google.requests.length = 0;
+      google.refuse = () => undefined;
+      google.reachable = true;
+      rmSync(join(home, '.clasprc.json'), { force: true });
+      // A connection that was kept alive would reach an unreachable Google.
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
     },
     env: {
       HOME: home,
