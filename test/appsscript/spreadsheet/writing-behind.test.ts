@@ -218,6 +218,9 @@ test('a person at the keyboard: selection of several ranges, of whole columns, o
     expect(await look()).toEqual(['Sheet1', ['A2:B3', 'D5'], 'D5', 'D5']);
     session.select('Other!C:C');
     expect(await look()).toEqual(['Other', ['C1:C1000'], 'C1:C1000', 'C1']);
+    hands.acts.hideTab('Other');
+    expect((await look())[0]).toBe('Sheet1');
+    hands.acts.hideTab('Other', false);
     await session.click(['M', 'Go']);
     expect(await look()).toEqual(['Other', ['B2'], 'B2', 'B2']);
     expect(session.screen.toasts).toMatchObject([{ message: 'Done', title: 'Title', timeoutSeconds: 3 }]);

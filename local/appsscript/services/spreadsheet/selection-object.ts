@@ -4,13 +4,13 @@ import type { EnumValue } from '../../kernel/enums.js';
 import { rect } from '../../spreadsheet/values.js';
 import type { Book } from './book.js';
 import { nextDataCell } from './regions.js';
-import { selectionFor } from './selection.js';
+import { activeSheetOf, selectionFor } from './selection.js';
 
 export class Selection {
   constructor(readonly book: Book) {}
 
   private sheetId(): number {
-    return selectionFor(this.book.context).sheetId ?? this.book.document.sheets[0]?.id ?? 0;
+    return activeSheetOf(selectionFor(this.book.context), this.book.peek())?.id ?? 0;
   }
 
   getActiveSheet(): object {

@@ -4,6 +4,7 @@
 import type { ContextSession, ExecutionContext } from '../../kernel/emulated.js';
 import { parseA1, resolveRange } from '../../spreadsheet/a1.js';
 import type { SheetDocument } from '../../spreadsheet/document.js';
+import type { Sheet } from '../../spreadsheet/sheet.js';
 import { type Rect, rect } from '../../spreadsheet/values.js';
 
 export interface SelectionState {
@@ -35,6 +36,18 @@ export function selectionFor(context: ExecutionContext): SelectionState {
   });
 }
 
+/**
+ * The tab a person looks at. A tab that was hidden or deleted gives way to the next visible one on its right, else on
+ * its left [Sheets]; a tab made by insertSheet and hidden at once does not stay in front.
+ */
+export function activeSheetOf(state: SelectionState, document: SheetDocument): Sheet | undefined {
+  const at = document.sheets.findIndex((sheet) => sheet.id === state.sheetId);
+  const visible = (sheet: Sheet) => !sheet.hidden;
+  if (at < 0) return document.sheets.find(visible) ?? document.sheets[0];
+  const right = document.sheets.slice(at).find(visible);
+  return right ?? document.sheets.slice(0, at).findLast(visible) ?? document.sheets[at];
+}
+
 /** A person selects ranges (`'A2:C5'`, `'Sheet 2'!A:A`); all must lie on one sheet. False when one does not exist. */
 export function selectRanges(
   session: ContextSession,
@@ -47,7 +60,7 @@ export function selectRanges(
     const written = parseA1(notation);
     const sheet = written?.sheetName
       ? document.sheetByName(written.sheetName)
-      : (document.sheetById(state.sheetId ?? Number.NaN) ?? document.sheets[0]);
+      : activeSheetOf(state, document);
     if (!written || !sheet) return false;
     const area = resolveRange(written, sheet.maxRows, sheet.maxColumns);
     if (area.row + area.rows > sheet.maxRows || area.column + area.columns > sheet.maxColumns) return false;

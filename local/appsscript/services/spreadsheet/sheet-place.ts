@@ -6,7 +6,7 @@ import type { Sheet as Model } from '../../spreadsheet/sheet.js';
 import { rect } from '../../spreadsheet/values.js';
 import type { Book, RangeLike } from './book.js';
 import { sheetEnum } from './enums.js';
-import { selectionFor } from './selection.js';
+import { activeSheetOf, selectionFor } from './selection.js';
 
 export class SheetPlace {
   constructor(
@@ -144,12 +144,14 @@ export class SheetPlace {
     );
   }
 
+  /** Another tab than the active one has A1 selected. */
   private selection() {
     const state = selectionFor(this.book.context);
-    const here =
-      state.sheetId === this.sheetId ||
-      (state.sheetId === null && this.book.peek().sheets[0]?.id === this.sheetId);
-    return here ? state : { ranges: [rect(0, 0)], current: { row: 0, column: 0 } };
+    if (state.sheetId === this.sheetId) return state;
+    const active = activeSheetOf(state, this.book.peek())?.id === this.sheetId;
+    return active && state.sheetId === null
+      ? state
+      : { ranges: [rect(0, 0)], current: { row: 0, column: 0 } };
   }
 
   setActiveRange(range: RangeLike): RangeLike {

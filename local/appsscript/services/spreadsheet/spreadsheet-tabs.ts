@@ -3,7 +3,7 @@
 import type { Sheet as Model } from '../../spreadsheet/sheet.js';
 import { addSheet, duplicateSheet, moveSheet, type NewSheet, removeSheet } from '../../spreadsheet/tabs.js';
 import type { Book, RangeLike, SheetLike } from './book.js';
-import { selectionFor } from './selection.js';
+import { activeSheetOf, selectionFor } from './selection.js';
 import { Sheet, tabResult } from './sheet.js';
 import { findRange } from './sheet-place.js';
 
@@ -19,11 +19,9 @@ export class SpreadsheetTabs {
   }
 
   protected activeSheet(): Sheet {
-    const document = this.book.peek();
-    const chosen =
-      document.sheetById(selectionFor(this.book.context).sheetId ?? Number.NaN) ?? document.sheets[0];
-    if (!chosen) throw this.book.error('sheetNotFound', 0);
-    return this.sheet(chosen);
+    const active = activeSheetOf(selectionFor(this.book.context), this.book.peek());
+    if (!active) throw this.book.error('sheetNotFound', 0);
+    return this.sheet(active);
   }
 
   getSheets(): object[] {
@@ -74,8 +72,6 @@ export class SpreadsheetTabs {
     this.book.actOn('deleteSheet', sheet.sheetId, (document, model) =>
       tabResult(this.book, removeSheet(document, model)),
     );
-    const state = selectionFor(this.book.context);
-    if (state.sheetId === sheet.sheetId) Object.assign(state, { sheetId: null, ranges: [], current: null });
   }
 
   deleteActiveSheet(): object {
