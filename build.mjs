@@ -101,7 +101,8 @@ async function buildSidebar() {
     write: false,
     minify: true,
     format: 'iife',
-    target: 'es2019',
+    // The page runs in the reader's browser, not in Apps Script.
+    target: 'es2020',
     charset: 'ascii',
     legalComments: 'none',
     jsx: 'automatic',
