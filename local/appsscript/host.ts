@@ -63,6 +63,12 @@ export class Host {
     const driver = { direct: DirectDriver, worker: WorkerDriver, lockstep: LockstepDriver }[resolved.driver];
     this.world.furnish([...new Set([...services, ...extra])], new driver(this.world));
     const customFunctions = new CustomFunctionCalls(this.world, (document) => this.atKeyboard(document));
+    // An open document shows its formulas without anybody reading them.
+    this.world.onExecutionEnd = ({ origin, documentId }) => {
+      if (origin === 'custom function') return;
+      const open = [...this.sessions].find(({ document }) => document.id === documentId);
+      open?.document.calculation.update();
+    };
     this.library.onNew = (document) => {
       this.world.documents.set(document.id, document);
       customFunctions.serve(document);

@@ -36,11 +36,13 @@ export class UserSession {
   /** Runs onOpen; menus are there afterwards. */
   async opened(): Promise<void> {
     this.document.customFunctions.reopen();
+    this.document.calculation.update();
     await Promise.all(this.triggers.opened(this.user, this.document, this.screen).map((run) => run.done));
   }
 
   openedNow(): void {
     this.document.customFunctions.reopen();
+    this.document.calculation.update();
     this.triggers.opened(this.user, this.document, this.screen);
   }
 

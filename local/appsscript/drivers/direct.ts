@@ -6,6 +6,7 @@ import { deadReply, type Execution, type Step } from '../kernel/execution.js';
 import type { Driver, World } from '../kernel/world.js';
 import { guestFileName, guestSource } from '../realm/program.js';
 import { openRealm } from '../realm/realm.js';
+import { withoutRejections } from './rejections.js';
 import { executionSeed, virtualClockOf } from './virtual-time.js';
 
 const guest = new vm.Script(guestSource, { filename: guestFileName });
@@ -45,20 +46,22 @@ export class DirectDriver implements Driver {
       return execution.status === 'running' ? this.clock.now() : undefined;
     };
     const { project } = world;
-    const outcome = openRealm(
-      {
-        vm,
-        guest,
-        send,
-        now,
-        seed: executionSeed(world, execution.id),
-        scripts: () => project.compiledScripts(),
-        resolver: (path) => project.resolver(path),
-        text: execution.request.text ?? '',
-        busyMs: world.options.busySeconds * 1000,
-      },
-      execution.request.functionName,
-      execution.encodedArguments(),
+    const outcome = withoutRejections(project.usesPromises(execution.request.text ?? ''), () =>
+      openRealm(
+        {
+          vm,
+          guest,
+          send,
+          now,
+          seed: executionSeed(world, execution.id),
+          scripts: () => project.compiledScripts(),
+          resolver: (path) => project.resolver(path),
+          text: execution.request.text ?? '',
+          busyMs: world.options.busySeconds * 1000,
+        },
+        execution.request.functionName,
+        execution.encodedArguments(),
+      ),
     );
     if (outcome === 'busy') execution.timeOut();
     else execution.finish(outcome);

@@ -9,8 +9,10 @@ import { type Thread, WorkerPool } from './worker-pool.js';
 
 /** How often a waiting lock is tried on the virtual clock. */
 const RETRY_SECONDS = 0.1;
-/** What a thousand readings of the clock in a row cost. */
+/** What a thousand readings of the clock in a row cost: little at first, more for a script that waits by spinning. */
 const SPIN_SECONDS = 0.01;
+const LONG_SPIN_SECONDS = 0.25;
+const PATIENT_SPINS = 100;
 
 /**
  * An execution is in one of three states: its thread computes, or it has work that may begin at a time (`held`),
@@ -19,6 +21,8 @@ const SPIN_SECONDS = 0.01;
 interface Runner {
   readonly execution: Execution;
   readonly thread: Thread;
+  /** Times in a row it only waited for the clock. */
+  spins: number;
   state:
     | { readonly kind: 'computing'; readonly guard: NodeJS.Timeout }
     | { readonly kind: 'held'; readonly at: number; readonly work: () => void }
@@ -54,7 +58,7 @@ export class LockstepDriver implements Driver {
       onCrash: (message) =>
         this.hold(id, 0, () => execution.fail({ name: 'Exception', message, stack: message })),
     });
-    this.runners.set(id, { execution, thread, state: this.computing(execution) });
+    this.runners.set(id, { execution, thread, spins: 0, state: this.computing(execution) });
     execution.stopDriver = () => {
       const runner = this.runners.get(id);
       if (runner?.state.kind === 'computing') clearTimeout(runner.state.guard);
@@ -145,8 +149,14 @@ export class LockstepDriver implements Driver {
 
   // ---- one execution ------------------------------------------------------------------------------------------
   private serve(runner: Runner, target: number | string, member: string, args: string): void {
-    if (target === 'clock') this.hold(runner.execution.id, SPIN_SECONDS, () => this.answer(runner, 'u'));
-    else this.pass(runner, runner.execution.call(target, member, args));
+    if (target === 'clock') {
+      runner.spins += 1;
+      const seconds = runner.spins > PATIENT_SPINS ? LONG_SPIN_SECONDS : SPIN_SECONDS;
+      this.hold(runner.execution.id, seconds, () => this.answer(runner, 'u'));
+      return;
+    }
+    runner.spins = 0;
+    this.pass(runner, runner.execution.call(target, member, args));
   }
 
   private pass(runner: Runner, step: Step): void {

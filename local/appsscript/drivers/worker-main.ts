@@ -36,6 +36,8 @@ export function workerMain(
   threads: typeof import('node:worker_threads'),
   openRealm: typeof OpenRealm,
 ): void {
+  // A rejection that nobody handles vanishes in Apps Script (justin.poehnelt.com, async and await in Apps Script).
+  process.on('unhandledRejection', () => {});
   const task = threads.workerData as WorkerTask;
   const flag = new Int32Array(task.flag);
   const time = task.time && new Float64Array(task.time);

@@ -24,8 +24,9 @@ export class WorkerDriver implements Driver {
     const tell = () => {
       execution.runtimeSeconds = (performance.now() - started) / 1000;
     };
-    const limit = this.after(execution.request.limitSeconds, () => {
-      tell();
+    const { limitSeconds } = execution.request;
+    const limit = this.after(limitSeconds, () => {
+      execution.runtimeSeconds = limitSeconds;
       execution.timeOut();
     });
     const thread: Thread = this.pool.start(execution, undefined, {

@@ -15,6 +15,7 @@ export interface Manifest {
 export class Project {
   readonly manifest: Manifest;
   readonly scripts: readonly { readonly name: string; readonly text: string }[];
+  private promises: boolean | undefined;
   private functions: Map<string, FunctionForm> | undefined;
   private compiled: readonly Script[] | undefined;
   private readonly resolvers = new Map<string, Script>();
@@ -28,6 +29,13 @@ export class Project {
   compiledScripts(): readonly Script[] {
     this.compiled ??= this.scripts.map(({ name, text }) => new Script(text, { filename: name }));
     return this.compiled;
+  }
+
+  /** Whether any script mentions promises: then their lost rejections must be looked after (drivers/rejections.ts). */
+  usesPromises(alsoText: string): boolean {
+    const mentions = (text: string) => /\basync\b|\bPromise\b/.test(text);
+    this.promises ??= this.scripts.some(({ text }) => mentions(text));
+    return this.promises || mentions(alsoText);
   }
 
   resolver(path: string): Script {

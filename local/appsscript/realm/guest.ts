@@ -38,11 +38,18 @@ export function installGuest(setup: GuestSetup): GuestDoors {
     Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 
   // ---- errors -------------------------------------------------------------------------------------------------
+  // A script sees its own frames only: ours are above them (in a service's exception) and below.
+  const ownFrames = (stack: string) => {
+    const ours = (line: string) => line.includes('appsscript-guest');
+    const lines = stack.split('\n').filter((line) => line.startsWith('    at '));
+    const first = lines.findIndex((line) => !ours(line));
+    const after = lines.findIndex((line, index) => index > first && ours(line));
+    return first < 0 ? [] : lines.slice(first, after < 0 ? undefined : after);
+  };
   const exception = (name: string, message: string) => {
     const error = new Error(message);
     define(error, 'name', name);
-    const stack = (error.stack ?? '').split('\n').filter((line) => !line.includes('appsscript-guest'));
-    define(error, 'stack', [`${name}: ${message}`, ...stack.slice(1)].join('\n'));
+    define(error, 'stack', [`${name}: ${message}`, ...ownFrames(error.stack ?? '')].join('\n'));
     return error;
   };
   const dead = () => exception('Exception', 'This execution has ended.');
@@ -376,7 +383,8 @@ export function installGuest(setup: GuestSetup): GuestDoors {
     const thrown = error instanceof Error ? error : undefined;
     const name = thrown ? String(thrown.name) : '';
     const message = thrown ? String(thrown.message) : String(error);
-    result = `x${JSON.stringify({ name, message, stack: String(thrown?.stack ?? message) })}`;
+    const frames = ownFrames(String(thrown?.stack ?? ''));
+    result = `x${JSON.stringify({ name, message, stack: [`${name}: ${message}`, ...frames].join('\n') })}`;
   };
   const run = (path: string | null, args: string) => {
     try {
