@@ -327,5 +327,6 @@ export interface SidebarApi {
 }
 
 export type { Bill } from './job/bill.js';
+export type { Answer, KeyState, Opening } from './job/desk-calls.js';
 export type { JobReport, Report } from './job/report.js';
 export type { StepResult } from './job/step.js';

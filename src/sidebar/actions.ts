@@ -1,7 +1,7 @@
 // What the page does: asks the server, one user's call at a time, and keeps the step going while a job is open.
 import type { PageOpening, PageStep } from '../sidebar-api.js';
 import { call, type Reply } from './server.js';
-import { FRESH_DRAFT, say, store, type Task, view } from './store.js';
+import { can, FRESH_DRAFT, say, store, type Task, view } from './store.js';
 import type { Place, Tab } from './view-route.js';
 
 const FIRST_BACKOFF_MS = 5_000;
@@ -128,7 +128,7 @@ export function control(jobId: string, wish: 'pause' | 'resume' | 'stop', words:
 }
 
 export async function loadActivity(): Promise<void> {
-  if (store.opening.value?.can?.activity !== true) return;
+  if (!can('activity')) return;
   const reply = await call('sidebarActivity');
   if (reply.ok) store.activity.value = reply.value;
   else if (view.value.kind === 'activity') say(reply.sentence);

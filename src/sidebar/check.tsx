@@ -5,10 +5,10 @@ import { go } from './actions.js';
 import { openBill, rebill, run, showRows } from './actions-run.js';
 import { Meter } from './charts.js';
 import { Frame } from './frame.js';
-import { Button, Facts, Pick } from './parts.js';
+import { Button, Facts, Foreign, Pick } from './parts.js';
 import { can, change, store } from './store.js';
 import { type BillLine, type BillView, billView, capOf, rowsBehind } from './view-bill.js';
-import { count, percent, plural } from './view-format.js';
+import { clean, count, percent } from './view-format.js';
 
 function Line({ line, tabName }: { readonly line: BillLine; readonly tabName: string }) {
   const isOpen = useSignal(false);
@@ -192,7 +192,6 @@ export function Check() {
                 Try {count(view.trial.contacts)} first
               </Button>
             )}
-            <Button onPress={back}>Back</Button>
           </div>
           {(view.heldBack || view.foot) && (
             <p class="caption" id="checkfix">
@@ -202,9 +201,16 @@ export function Check() {
         </>
       }
     >
-      {!can('mapping') && isOfRows && (
-        <p class="caption">{plural(bill.rows, 'row', 'rows')} as selected when you pressed Check.</p>
-      )}
+      <div class="row scopeline">
+        <span>
+          Tab <Foreign text={clean(bill.tabName, 40)} />
+        </span>
+        <span>
+          <Button look="quiet" extra="btn--edge" onPress={back}>
+            {isOfRows ? 'Change' : 'Back'}
+          </Button>
+        </span>
+      </div>
       <Bill bill={bill} view={view} />
       <Terms bill={bill} view={view} />
       {view.lanes.length > 0 && (

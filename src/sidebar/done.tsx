@@ -49,31 +49,18 @@ function LeftOverLine({
 function Foot({ job, view }: { readonly job: PageJob; readonly view: DoneView }) {
   const more = () => go({ kind: 'start' });
   return (
-    <>
-      <div class="actions">
-        {view.retry ? (
-          <Button look="primary" task="bill" onPress={() => retry(job, view)}>
-            {view.retry.label}
-          </Button>
-        ) : (
-          <Button look="primary" onPress={more}>
-            Enrich more rows
-          </Button>
-        )}
-        {view.retry && <Button onPress={more}>Enrich more rows</Button>}
-        {view.canUndo && (
-          <Confirmed
-            question="Clear what this run wrote and nobody changed since? Credits stay spent."
-            yes="Clear results"
-            task="undo"
-            onYes={() => undo(job.id)}
-          >
-            Undo this run
-          </Confirmed>
-        )}
-      </div>
-      {view.canUndo && <p class="caption">Undo clears the results, not the bill.</p>}
-    </>
+    <div class="actions">
+      {view.retry ? (
+        <Button look="primary" task="bill" onPress={() => retry(job, view)}>
+          {view.retry.label}
+        </Button>
+      ) : (
+        <Button look="primary" onPress={more}>
+          Enrich more rows
+        </Button>
+      )}
+      {view.retry && <Button onPress={more}>Enrich more rows</Button>}
+    </div>
   );
 }
 
@@ -105,6 +92,19 @@ export function Done({ job }: { readonly job: PageJob }) {
       )}
       {view.providers.length > 0 && <Providers shares={view.providers} />}
       {view.confidence && <ConfidenceChart spread={view.confidence} />}
+      {view.canUndo && (
+        <section class="section rule">
+          <p class="muted">Undo clears the results, not the bill.</p>
+          <Confirmed
+            question="Clear what this run wrote and nobody changed since? Credits stay spent."
+            yes="Clear results"
+            task="undo"
+            onYes={() => undo(job.id)}
+          >
+            Undo this run
+          </Confirmed>
+        </section>
+      )}
     </Frame>
   );
 }

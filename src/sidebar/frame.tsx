@@ -1,6 +1,7 @@
 // The frame of every view: tabs, the title that takes the focus, what the user must read now, the body, the foot.
 import type { ComponentChildren } from 'preact';
 import { showTab } from './actions.js';
+import { Icon, type IconName } from './icons.js';
 import { CopyBox, Fold, Notice } from './parts.js';
 import { store } from './store.js';
 import type { Tab } from './view-route.js';
@@ -45,6 +46,8 @@ function Said() {
 
 export function Frame(props: {
   readonly title: string;
+  /** A large mark above the title. */
+  readonly mark?: IconName;
   /** "Step 1 of 3" */
   readonly step?: string;
   readonly lead?: ComponentChildren;
@@ -56,6 +59,11 @@ export function Frame(props: {
     <div class="view">
       {props.hasTabs !== false && <Tabs />}
       <main class="body">
+        {props.mark && (
+          <span class="bigicon">
+            <Icon name={props.mark} />
+          </span>
+        )}
         <header class={props.step ? 'head head--step' : 'head'}>
           <h1 class="title" tabIndex={-1}>
             {props.title}

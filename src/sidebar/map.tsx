@@ -195,6 +195,7 @@ export function MapColumns() {
         ))}
         {can('outputs') && <Outputs view={view} />}
       </div>
+      <Preview lines={previewLines(mapping)} rows={mapping.rows} />
       {view.notes.length > 0 && (
         <Notice tone="plain">
           {view.notes.map((words) => (
@@ -202,7 +203,6 @@ export function MapColumns() {
           ))}
         </Notice>
       )}
-      <Preview lines={previewLines(mapping)} rows={mapping.rows} />
     </Frame>
   );
 }

@@ -111,8 +111,10 @@ export const view = computed(() =>
   }),
 );
 
+/** May this page offer it? Who can only view the document is offered nothing. */
 export function can(capability: Capability): boolean {
-  return store.opening.value?.can?.[capability] === true;
+  const opening = store.opening.value;
+  return opening?.access !== 'view' && opening?.can?.[capability] === true;
 }
 
 /** The server's time now, in the zone of the document. */

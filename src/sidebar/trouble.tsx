@@ -2,7 +2,6 @@
 import { useSignal } from '@preact/signals';
 import { open } from './actions.js';
 import { Frame } from './frame.js';
-import { Icon } from './icons.js';
 import { Button, CopyBox, Fold, Notice } from './parts.js';
 import { store } from './store.js';
 import { troubleView } from './view-trouble.js';
@@ -15,6 +14,7 @@ export function Trouble() {
   return (
     <Frame
       hasTabs={false}
+      mark="error"
       title={view.title}
       lead={view.lead}
       foot={
@@ -33,9 +33,6 @@ export function Trouble() {
         </div>
       }
     >
-      <span class="bigicon">
-        <Icon name="error" />
-      </span>
       <p class="sr" role="alert">
         {view.title}. {view.lead}
       </p>

@@ -2,7 +2,7 @@
 // already paid is lookups; times their price is credits. Pure.
 import type { PageBill, PageSettings, What } from '../sidebar-api.js';
 import type { Draft } from './store.js';
-import { clean, count, less, minutes, plural, readCount, rowList } from './view-format.js';
+import { clean, count, less, minutes, NBSP, plural, readCount, rowList } from './view-format.js';
 
 export interface BillLine {
   readonly look: 'row' | 'sub' | 'sum' | 'total';
@@ -162,7 +162,7 @@ function quotasOf(bill: PageBill): BillView['quotas'] {
     {
       label: 'Background',
       ...backgroundMinutes,
-      words: `${count(backgroundMinutes.need)} of ${minutes(backgroundMinutes.aDay)}`,
+      words: `${count(backgroundMinutes.need)} of ${count(backgroundMinutes.aDay)}${NBSP}min`,
     },
   ];
 }

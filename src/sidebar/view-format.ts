@@ -64,12 +64,17 @@ export interface Times {
   readonly timeZone: string | undefined;
 }
 
-function inZone(ms: number, zone: string | undefined, options: Intl.DateTimeFormatOptions): string {
+function inZone(
+  ms: number,
+  zone: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+  language = 'en-GB',
+): string {
   try {
-    return new Intl.DateTimeFormat('en-GB', { ...options, ...(zone ? { timeZone: zone } : {}) }).format(ms);
+    return new Intl.DateTimeFormat(language, { ...options, ...(zone ? { timeZone: zone } : {}) }).format(ms);
   } catch {
     // A browser may not know a zone that Google knows; its own is better than no time at all.
-    return new Intl.DateTimeFormat('en-GB', options).format(ms);
+    return new Intl.DateTimeFormat(language, options).format(ms);
   }
 }
 
@@ -85,16 +90,17 @@ export function moment(ms: number, times: Times): string {
   if (day === dayOf(times.nowMs, zone)) return time;
   if (day === dayOf(times.nowMs - 86_400_000, zone)) return `Yesterday ${time}`;
   if (day === dayOf(times.nowMs + 86_400_000, zone)) return `Tomorrow ${time}`;
-  return `${inZone(ms, zone, { day: 'numeric', month: 'short' })} ${time}`;
+  return `${dayMonth(ms, zone)} ${time}`;
 }
 
 export function isSameDay(a: number, b: number, zone: string | undefined): boolean {
   return dayOf(a, zone) === dayOf(b, zone);
 }
 
-/** "16 Aug". */
+/** "16 Aug"; three letters of every month, where en-GB alone would say "Sept". */
 export function dayMonth(ms: number, zone: string | undefined): string {
-  return inZone(ms, zone, { day: 'numeric', month: 'short' });
+  const [month = '', day = ''] = inZone(ms, zone, { day: 'numeric', month: 'short' }, 'en-US').split(' ');
+  return `${day} ${month}`;
 }
 
 /** 0-based: A … Z, AA … */

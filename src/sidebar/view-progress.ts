@@ -90,7 +90,7 @@ function noticeOf(job: PageJob, context: ProgressContext): ProgressView['notice'
     return { tone: 'warn', text: [text, ...middle, words.safe ? ` ${words.safe}` : ''] };
   }
   if (state.kind === 'stopping') {
-    const sent = job.searching + job.inDoubt;
+    const sent = job.searching;
     const left = minutesLeftOfSent(job);
     return {
       tone: 'plain',
@@ -99,7 +99,7 @@ function noticeOf(job: PageJob, context: ProgressContext): ProgressView['notice'
           ? [
               'Nothing more is sent. ',
               { strong: plural(sent, 'lookup was', 'lookups were') },
-              ` already sent and may be paid for, so their results are still collected.${left}`,
+              ` already sent and paid for, so their results are still collected.${left}`,
             ]
           : ['Nothing more is sent. The last results are written.'],
     };
@@ -133,9 +133,7 @@ function countsOf(job: PageJob, times: Times): CountLine[] {
   if (job.inDoubt > 0)
     lines.push({
       mark: 'waiting',
-      words: job.doubtUntilMs
-        ? `May be paid: checked free at ${moment(job.doubtUntilMs, times)}`
-        : 'May be paid: checked free later',
+      words: 'May be paid',
       count: job.inDoubt,
     });
   const rest = waitingCount(job);
@@ -176,6 +174,8 @@ function factsOf(job: PageJob, context: ProgressContext): (readonly [string, str
     facts.push(['Next wake-up', 'none, you decide']);
     return facts;
   }
+  if (job.inDoubt > 0 && job.doubtUntilMs !== undefined)
+    facts.push(['Checked free', `at ${moment(job.doubtUntilMs, context)}`]);
   if (state.kind === 'running' && !context.isViewer) facts.push(['Next step', nextStep(context)]);
   if (job.backgroundAtMs !== undefined)
     facts.push([
@@ -217,8 +217,13 @@ function footOf(job: PageJob, context: ProgressContext): string {
   }
   if (state.kind === 'paused' && state.reason === 'no credits')
     return context.isToppedUp ? '' : 'Once you have credits, press Resume.';
-  if (state.kind === 'stopping' || sent === 0) return '';
-  return `Stop still collects the ${count(sent)} already sent.`;
+  if (state.kind === 'stopping') return '';
+  const collects = job.searching > 0 ? `Stop still collects the ${count(job.searching)} already sent.` : '';
+  const leaves =
+    job.inDoubt > 0
+      ? `Stop leaves ${plural(job.inDoubt, 'lookup that', 'lookups that')} may be paid, marked in the Status column.`
+      : '';
+  return `${collects} ${leaves}`.trim();
 }
 
 export function progressView(job: PageJob, context: ProgressContext): ProgressView {

@@ -1,0 +1,77 @@
+// Finds a browser, opens the built page on a scenario, and presses its way to the view.
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { pageWith } from './fake.js';
+import type { Scenario } from './scenarios.js';
+
+const PLACES = [
+  process.env['CHROME_PATH'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+export function findBrowser(): string | undefined {
+  return PLACES.find((place) => place !== '' && existsSync(place));
+}
+
+export function launch(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath });
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** Errors of the page and requests to anywhere: both must stay empty. */
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+export interface Looks {
+  readonly width?: number;
+  readonly height?: number;
+  /** 2 = text at 200 %. */
+  readonly textScale?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+const ADDRESS = 'http://sidebar.test/';
+
+/** Opens the built page (the text of dist/Sidebar.html) on a scenario; nothing is ever sent to the network. */
+export async function openScenario(
+  browser: Browser,
+  builtPage: string,
+  scenario: Scenario,
+  looks: Looks = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: looks.width ?? 300, height: looks.height ?? 640 },
+    deviceScaleFactor: 2,
+    locale: 'en-GB',
+    timezoneId: 'Etc/UTC',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  const html = pageWith(builtPage, scenario.calls);
+  await page.route('**/*', (route) => {
+    if (route.request().url() === ADDRESS) return route.fulfill({ contentType: 'text/html', body: html });
+    faults.push(`request: ${route.request().url()}`);
+    return route.abort();
+  });
+  await page.goto(ADDRESS);
+  await page.evaluate(
+    ({ scale, theme }) => {
+      if (scale !== 1) document.documentElement.style.fontSize = `${scale * 100}%`;
+      document.documentElement.dataset['theme'] = theme;
+    },
+    { scale: looks.textScale ?? 1, theme: looks.theme ?? 'light' },
+  );
+  for (const name of scenario.press) await page.getByRole('button', { name, exact: true }).click();
+  return { page, faults, close: () => context.close() };
+}
