@@ -1,5 +1,6 @@
 // Scripts run against the emulated Spreadsheet service, on any driver.
 
+import { expect } from '@jest/globals';
 import {
   createHost,
   type DriverName,
@@ -66,4 +67,24 @@ function stageOn(host: Host, settings: { locale: string; timeZone: string }): St
     },
     fresh: () => stageOn(host, settings),
   };
+}
+
+/** A script, and the value of its last expression on a new document. */
+export type ScriptCase = readonly [topic: string, script: string, result: unknown];
+
+/** Runs each script on a document of its own and compares all results at once. */
+export async function expectResults(driver: DriverName, cases: readonly ScriptCase[]): Promise<void> {
+  const got: unknown[] = [];
+  await onStage(driver, async (stage) => {
+    for (const [topic, script] of cases) {
+      got.push([
+        topic,
+        await stage
+          .fresh()
+          .run(script)
+          .catch((error: Error) => error.message),
+      ]);
+    }
+  });
+  expect(got).toEqual(cases.map(([topic, , result]) => [topic, result]));
 }

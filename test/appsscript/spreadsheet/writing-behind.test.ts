@@ -157,49 +157,6 @@ test('protected cells: others are refused at the call in their language, the own
     { language: 'de' },
   ));
 
-describe('a custom function [4]', () => {
-  const project = (code: string) => ({
-    files: { 'appsscript.json': '{"timeZone":"Etc/GMT","runtimeVersion":"V8"}', 'Code.js': code },
-  });
-
-  test('reads the document and its own cell, gets Dates and blanks, spills', () =>
-    onStage('direct', ({ host, hands }) => {
-      host.loadProject(
-        project(`
-          function WHERE() { return SpreadsheetApp.getActiveRange().getA1Notation(); }
-          function PEEK(cell) { return SpreadsheetApp.getActive().getSheets()[0].getRange(cell).getValue(); }
-          function KINDS(rows) { return rows.map((row) => row.map((v) => v instanceof Date ? 'Date' : typeof v + v)); }`),
-      );
-      hands.acts.paste('Sheet1', 'A1', [
-        ['x', '2024-01-31', ''],
-        ['=where()', '=PEEK("A1")', '=KINDS(A1:C1)'],
-      ]);
-      expect(hands.values('A2:E2')).toEqual([['A2', 'x', 'stringx', 'Date', 'string']]);
-    }));
-
-  test.each([
-    'setValue(1)',
-    'setNote("x")',
-    'setNumberFormat("0")',
-    'clear()',
-    'setFormula("=1")',
-    'addDeveloperMetadata("k")',
-  ])('may not %s', (act) =>
-    onStage('direct', ({ host, hands }) => {
-      host.loadProject(
-        project(
-          `function WRITE() { SpreadsheetApp.getActive().getSheets()[0].getRange('B:B').${act}; return 'wrote'; }`,
-        ),
-      );
-      hands.type('A1', '=WRITE()');
-      expect([hands.value('A1'), hands.message('A1')]).toEqual([
-        '#ERROR!',
-        expect.stringContaining('You do not have permission to call'),
-      ]);
-    }),
-  );
-});
-
 test('a person at the keyboard: selection of several ranges, of whole columns, on another tab', () =>
   onStage('direct', async ({ host, document, hands }) => {
     host.loadProject({
