@@ -1,14 +1,17 @@
 // The three programs as npm starts them: their options, their exit codes, the build they run. Everything else about
 // them is in setup, push and release.test.ts.
 import { spawn } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build, type Checkout, makeCheckout, PROJECT } from './checkout.js';
 import { type Google, startGoogle } from './google.js';
+import { newScript } from './google-answers.js';
 
 // A clasp process takes a second, more on a busy machine; a hang is what this is for.
 jest.setTimeout(60_000);
+
+const SCRIPT = '1an-existing-script-project-of-somebody-who-owns-it-here-0';
 
 let google: Google;
 let checkout: Checkout;
@@ -25,6 +28,9 @@ beforeAll(async () => {
 mkdirSync('dist', { recursive: true });
 for (const [name, text] of Object.entries(${JSON.stringify(build())})) writeFileSync('dist/' + name, text);`,
   );
+  // As on macOS, where the temporary folder is reached through a symbolic link, which clasp refuses to write through.
+  mkdirSync(join(checkout.root, 'temporary'));
+  symlinkSync(join(checkout.root, 'temporary'), temporary(), 'junction');
   google.logIn();
 });
 afterAll(async () => {
@@ -32,11 +38,13 @@ afterAll(async () => {
   await google.close();
 });
 
+const temporary = () => join(checkout.root, 'link to temporary');
+
 const run = (program: string, ...args: string[]) =>
   new Promise<{ code: number | null; out: string }>((resolve) => {
     const child = spawn(process.execPath, ['local/run.mjs', `local/ship/${program}.ts`, ...args], {
       cwd: checkout.root,
-      env: { ...process.env, ...google.env },
+      env: { ...process.env, ...google.env, TMPDIR: temporary(), TEMP: temporary() },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';
@@ -51,6 +59,10 @@ test('push before setup, setup, push, release', async () => {
   const early = await run('push');
   expect(early).toMatchObject({ code: 1, out: expect.stringContaining('npm run setup') });
 
+  google.scripts.set(SCRIPT, newScript([{ name: 'Macros', type: 'SERVER_JS', source: 'payroll();' }]));
+  const refused = await run('setup', '--script', SCRIPT);
+  expect(refused).toMatchObject({ code: 1, out: expect.stringContaining('holds other code (Macros.js)') });
+
   const setup = await run('setup', '--new', '--title', 'Leads of spring');
   expect(setup).toMatchObject({
     code: 0,
@@ -64,6 +76,7 @@ test('push before setup, setup, push, release', async () => {
     code: 0,
     out: expect.stringContaining('Made the first deployment'),
   });
+  expect(readdirSync(temporary())).toEqual([]);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 // npm run push, as the person reads it: the unmodified clasp binary against a stand-in of Google on loopback.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { claspOf } from '../../local/ship/clasp.js';
+import { type Clasp, claspOf } from '../../local/ship/clasp.js';
 import { buildAndPush } from '../../local/ship/publish.js';
 import { build, type Checkout, MANIFEST, makeCheckout } from './checkout.js';
 import { type Google, startGoogle } from './google.js';
@@ -49,6 +49,16 @@ test('a changed manifest goes along without a question', async () => {
   expect(await push()).toBe(true);
 
   expect(remote().find((file) => file.type === 'JSON')?.source).toBe(manifest);
+});
+
+test('a clasp that skips the push in silence is noticed', async () => {
+  const tools = checkout.tools();
+  const timid: Clasp = (args) => tools.clasp(args.filter((arg) => arg !== '-f'));
+
+  expect(await buildAndPush({ ...tools, clasp: timid })).toBe(false);
+
+  expect(checkout.said).toContain('clasp skipped the push because the manifest differs, so nothing was sent');
+  expect(remote()).toEqual(EMPTY_SCRIPT);
 });
 
 test('a syntax error is said, and the script stays as it was', async () => {

@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type SetupRequest, setUp } from '../../local/ship/install.js';
-import { build, type Checkout, CODE, MANIFEST, makeCheckout, PAGE, PROJECT } from './checkout.js';
+import { type Checkout, CODE, MANIFEST, makeCheckout, PAGE, PROJECT } from './checkout.js';
 import { type Google, startGoogle } from './google.js';
 import { EMPTY_SCRIPT, newScript } from './google-answers.js';
 import { startWarmClasp, type WarmClasp } from './warm-clasp.js';
@@ -233,8 +233,4 @@ test('when the script cannot be made, the spreadsheet left behind is named', asy
 
   expect(checkout.said).toContain('clasp said: Invalid argument');
   expect(checkout.said).toContain('A spreadsheet "Leads" without a script may stand in your Drive now');
-});
-
-test('the fixture is what the product builds', () => {
-  expect(Object.keys(build())).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json']);
 });
