@@ -1,0 +1,77 @@
+// Two people, two keys, one document: nobody's lookup is paid by the other, and nothing is sent twice.
+import { describe, expect, test } from '@jest/globals';
+import type { StepResult } from '../../src/sidebar-api.js';
+import { KEY, makeStage, people, runAll } from './stage.js';
+
+const SECOND = 'kim@example.com';
+const SECOND_KEY = 'lm_live_second_key';
+
+function call<T>(
+  session: { callServerNow(name: string, ...args: unknown[]): unknown },
+  name: string,
+  ...args: unknown[]
+): T {
+  const answer = session.callServerNow(name, ...args) as {
+    kind: string;
+    message?: string;
+    value: { ok: boolean; value: T; sentence?: string };
+  };
+  if (answer.kind !== 'success' || !answer.value.ok) throw new Error(answer.message ?? answer.value.sentence);
+  return answer.value.value;
+}
+
+describe('two people', () => {
+  test('the page of another person only watches: it polls and sends nothing with a key that is not the payer’s', () => {
+    const stage = makeStage({ rows: people(10), sandbox: { latency: { kind: 'const', seconds: 5 } } });
+    runAll(stage, 10);
+    stage.call('sidebarStep');
+    const kim = stage.host.openNow(SECOND, stage.session.document);
+    call(kim, 'sidebarSaveKey', SECOND_KEY);
+    const before = stage.sandbox.books().requests.length;
+    stage.host.advanceNow(20);
+    for (let n = 0; n < 5; n++) call<StepResult>(kim, 'sidebarStep');
+    const after = stage.sandbox.books().requests;
+    expect(
+      after.slice(before).filter((request) => request.key === SECOND_KEY && request.operation !== 'other'),
+    ).toEqual([]);
+    expect(stage.follow().report.jobs[0]?.counts.found).toBe(10);
+    expect(stage.sandbox.books().keys.find((key) => key.key === SECOND_KEY)?.creditsSpent).toBe(0);
+  });
+
+  test('two jobs of two people on the same contacts: each contact is submitted once', () => {
+    const stage = makeStage({ rows: people(12), sandbox: { latency: { kind: 'const', seconds: 30 } } });
+    runAll(stage, 12);
+    stage.call('sidebarStep');
+    const kim = stage.host.openNow(SECOND, stage.session.document);
+    call(kim, 'sidebarSaveKey', SECOND_KEY);
+    kim.select('Sheet1!A2:A13');
+    call(kim, 'sidebarRun', {});
+    for (let n = 0; n < 40; n++) {
+      call<StepResult>(kim, 'sidebarStep');
+      stage.call<StepResult>('sidebarStep');
+      stage.host.advanceNow(10);
+    }
+    const report = stage.call<StepResult>('sidebarStep').report;
+    expect(report.jobs.map((job) => job.state.kind)).toEqual(['done', 'done']);
+    expect(stage.posts()).toBe(12);
+    expect(stage.credits()).toBe(12);
+  });
+
+  test('the key is replaced in mid-job: the new key never asks about the old one’s runs', () => {
+    const stage = makeStage({ rows: people(10), sandbox: { latency: { kind: 'const', seconds: 60 } } });
+    runAll(stage, 10);
+    stage.call('sidebarStep');
+    stage.call('sidebarSaveKey', SECOND_KEY);
+    stage.follow(1);
+    const foreign = stage.sandbox
+      .books()
+      .requests.filter(
+        (request) =>
+          request.key === SECOND_KEY && request.operation !== 'other' && request.runId !== undefined,
+      );
+    expect(foreign).toEqual([]);
+    stage.call('sidebarSaveKey', KEY);
+    expect(stage.follow().report.jobs[0]?.counts.found).toBe(10);
+    expect(stage.credits()).toBe(10);
+  });
+});
