@@ -238,6 +238,15 @@ export class Host {
     return `${await server.listen(port)}/macros/s/${this.world.options.scriptId}/exec`;
   }
 
+  /** Resolves when nothing runs any more, custom functions and triggers included. */
+  async settled(): Promise<void> {
+    let [first] = this.world.running;
+    while (first) {
+      await first.done;
+      [first] = this.world.running;
+    }
+  }
+
   // ---- what happened ------------------------------------------------------------------------------------------
   triggers(): readonly InstalledTrigger[] {
     return this.triggerTable.all();

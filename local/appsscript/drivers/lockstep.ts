@@ -117,7 +117,8 @@ export class LockstepDriver implements Driver {
       return;
     }
     const ready = all.filter((runner) => runner.state.kind === 'held' && runner.state.at <= now);
-    const picked = ready[Math.floor(this.choose() * ready.length)];
+    // Chance is asked only when there is a choice: how often this runs depends on real time.
+    const picked = ready.length > 1 ? ready[Math.floor(this.choose() * ready.length)] : ready[0];
     if (picked?.state.kind === 'held') {
       picked.state.work();
       this.schedule();
@@ -136,8 +137,15 @@ export class LockstepDriver implements Driver {
       this.schedule();
       return;
     }
+    // Whoever waits for the end of an execution hears of it first, and may start another one.
+    setImmediate(() => this.rest());
+  }
+
+  private rest(): void {
+    const next = this.world.agenda.next() ?? Number.POSITIVE_INFINITY;
+    if (this.runners.size > 0 || next <= this.horizon) return;
     this.moveTo(this.horizon);
-    const waiters = this.waiters;
+    const { waiters } = this;
     this.waiters = [];
     for (const resolve of waiters) resolve();
   }

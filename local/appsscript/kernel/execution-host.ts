@@ -45,6 +45,8 @@ export interface RunningExecution {
   readonly startedAt: number;
   readonly runtimeSeconds: number;
   readonly serviceCallCount: number;
+  /** Its record, once it has ended. */
+  readonly done: Promise<ExecutionRecord>;
   /** From now on nothing of it has effect. */
   kill(): void;
   logLines(): readonly LogLine[];
