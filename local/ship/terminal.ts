@@ -1,7 +1,7 @@
 // What the three programs share: this checkout, its clasp, its build, and the person at the terminal.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { claspEnvironment, claspOf, claspProgram } from './clasp.js';
 import { failure } from './failures.js';
 import type { SetupTools } from './install.js';
@@ -9,20 +9,28 @@ import type { SetupTools } from './install.js';
 /** The floor of package.json's engines; npm only warns below it. */
 const NODE = [20, 19] as const;
 
-const isOldNode = ([major = 0, minor = 0]: number[]) =>
+/** [major, minor, patch] */
+export const isOldNode = ([major = 0, minor = 0]: number[]) =>
   major < NODE[0] || (major === NODE[0] && minor < NODE[1]);
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-async function ask(question: string): Promise<string> {
+/** Ctrl+C or Ctrl+D at a question ends the program: an answer that was never given must not count as Enter. */
+function ask(question: string): Promise<string> {
   const line = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return await line.question(question);
-  } finally {
-    line.close();
-  }
+  return new Promise((resolve) => {
+    const onClose = () => {
+      say('\nStopped. Nothing was changed by this question; run the command again at any time.');
+      process.exit(130);
+    };
+    line.on('close', onClose);
+    line.question(question, (answer) => {
+      line.off('close', onClose).close();
+      resolve(answer);
+    });
+  });
 }
 
 function build(root: string): ReturnType<SetupTools['build']> {

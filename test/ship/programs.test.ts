@@ -71,6 +71,10 @@ test('push before setup, setup, push, release', async () => {
   expect(setup.out).toContain('Open https://drive.google.com/open?id=sheet-1');
   expect(google.spreadsheets).toEqual(['Leads of spring']);
 
+  const again = await run('setup', '--no-open');
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('already up to date') });
+  expect(again.out).not.toContain('Open https://');
+
   expect(await run('push')).toMatchObject({ code: 0, out: expect.stringContaining('already up to date') });
   expect(await run('release')).toMatchObject({
     code: 0,

@@ -2,7 +2,6 @@
 // a process a command. It does what clasp's own index.js does: parse, run, print the message of an error. Whatever
 // could differ from the binary is tested with the binary (push.test.ts, programs.test.ts).
 import { format } from 'node:util';
-import { CommanderError } from 'commander';
 import { makeProgram } from '../../node_modules/@google/clasp/build/src/commands/program.js';
 
 process.on('message', async ({ id, args, root }) => {
@@ -27,7 +26,8 @@ process.on('message', async ({ id, args, root }) => {
   try {
     await program.parseAsync(['node', 'clasp', ...args]);
   } catch (error) {
-    if (!(error instanceof CommanderError)) {
+    // commander's own errors have been told already, and leave clasp's exit code at 0.
+    if (!String(error.code).startsWith('commander.')) {
       said.failed = true;
       said.err += `${error.message}\n`;
     }

@@ -1,8 +1,9 @@
-// What is read from other people's texts: clasp's failures, pasted addresses, and whose script a project is.
+// What is read from what others wrote: clasp's failures, pasted addresses, whose script a project is, Node's version.
 import { expect, test } from '@jest/globals';
 import { readFailure } from '../../local/ship/failures.js';
 import { readPlace } from '../../local/ship/link.js';
 import { ownerOf } from '../../local/ship/owner.js';
+import { isOldNode } from '../../local/ship/terminal.js';
 
 // Seen with clasp 3.4.1 against the stand-in, or quoted in its issues.
 test.each([
@@ -75,4 +76,14 @@ test.each([
   ['code of the same name', [manifest, file('Code.js', 'function payroll() {}')], 'somebody'],
 ])('a script with %s belongs to %s', (_title, files, owner) => {
   expect(ownerOf(files)).toBe(owner);
+});
+
+test.each([
+  [[18, 20, 0], true],
+  [[20, 18, 9], true],
+  [[20, 19, 0], false],
+  [[22, 0, 0], false],
+  [[24, 1, 0], false],
+])('Node %j is too old: %s', (version, old) => {
+  expect(isOldNode(version)).toBe(old);
 });
