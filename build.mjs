@@ -1,7 +1,7 @@
 // Builds dist/ (exactly Code.js, Sidebar.html, appsscript.json): what clasp pushes and what every test runs.
 // Server half: esbuild bundles src/entry into one file, webpack runs gas-webpack-plugin on it, which writes the
 // top-level function stubs that Apps Script finds. Page half: esbuild bundles src/sidebar, inlined into one page.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,23 +24,60 @@ const keepJsDoc = {
   },
 };
 
-async function buildServer() {
-  // es2019: the push parser rejects class fields and private names [google/clasp#907]. Only white space is
-  // minified (every execution loads the whole file); minified syntax merges statements and drops the JSDoc, and
-  // minified names would make stack traces unreadable.
+// What every half of the server is built for: the push parser rejects class fields and private names
+// [google/clasp#907], and es2019 lowers both.
+const forAppsScript = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'neutral',
+  target: 'es2019',
+  charset: 'utf8',
+  // Every execution loads the whole file, so white space goes.
+  minifyWhitespace: true,
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+};
+
+/**
+ * The engine as one module with short names. The entry files are bundled apart and keep theirs: their parameter
+ * names and JSDoc are what people read in Sheets. `LEADMODULE_READABLE=1` keeps all names, for stack traces.
+ */
+async function buildEngine() {
+  const files = (await readdir(at('src/entry'))).filter((file) => file.endsWith('.ts'));
+  const texts = await Promise.all(files.map((file) => readFile(at('src/entry', file), 'utf8')));
+  const imported = texts.flatMap((text) => [...text.matchAll(/^import (?!type).*?from '(\.\.\/[^']+)'/gms)]);
+  const modules = [...new Set(imported.map((match) => match[1]))].sort();
   await build({
-    absWorkingDir: root,
+    ...forAppsScript,
+    stdin: {
+      contents: modules.map((path) => `export * from '${path}';`).join('\n'),
+      resolveDir: at('src/entry'),
+      loader: 'ts',
+    },
+    outfile: at('.build/engine.js'),
+    minifyIdentifiers: process.env.LEADMODULE_READABLE !== '1',
+    legalComments: 'none',
+  });
+}
+
+const entryFromEngine = {
+  name: 'entry-from-engine',
+  setup(b) {
+    b.onResolve({ filter: /^\.\.\// }, ({ importer }) =>
+      importer.startsWith(at('src/entry')) ? { path: at('.build/engine.js') } : undefined,
+    );
+  },
+};
+
+async function buildServer() {
+  await buildEngine();
+  await build({
+    ...forAppsScript,
     entryPoints: [at('src/entry/index.ts')],
     outfile: at('.build/main.js'),
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    target: 'es2019',
-    charset: 'utf8',
-    minifyWhitespace: true,
+    // Minified syntax would merge statements and so drop the JSDoc.
     legalComments: 'inline',
-    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    plugins: [keepJsDoc],
+    plugins: [keepJsDoc, entryFromEngine],
   });
   const stats = await promisify(webpack)({
     mode: 'none',
