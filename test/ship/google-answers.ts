@@ -2,7 +2,6 @@
 // that makes a spreadsheet, and who is logged in. Shapes after Google's reference; the error shape is the one that
 // Google's APIs share: {error: {code, message, errors, status}}.
 import { parse } from 'acorn';
-import type { Google } from './google.js';
 
 export interface ScriptFile {
   readonly name: string;
@@ -23,6 +22,15 @@ export interface ScriptProject {
 export interface Refusal {
   readonly status: number;
   readonly message: string;
+}
+
+/** What the stand-in knows. */
+export interface Books {
+  readonly scripts: Map<string, ScriptProject>;
+  /** Names of the spreadsheets made in Drive. */
+  readonly spreadsheets: string[];
+  /** Asked before each answer: the person's settings, rights and bad luck. `request` is "METHOD /path". */
+  refuse: (request: string) => Refusal | undefined;
 }
 
 interface Answer {
@@ -131,7 +139,7 @@ function ofScript(
 }
 
 /** One answer. `line` is "METHOD /path". */
-export function answer(google: Google, line: string, body: Body): Answer {
+export function answer(google: Books, line: string, body: Body): Answer {
   const refusal = google.refuse(line);
   if (refusal) return refused(refusal);
   const [method = '', path = ''] = line.split(' ');

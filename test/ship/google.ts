@@ -9,18 +9,11 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificate } from './certificate.js';
-import { answer, type Refusal, type ScriptProject } from './google-answers.js';
+import { answer, type Books } from './google-answers.js';
 
-export type { Refusal, ScriptProject } from './google-answers.js';
-
-export interface Google {
-  readonly scripts: Map<string, ScriptProject>;
-  /** Names of the spreadsheets made in Drive. */
-  readonly spreadsheets: string[];
+export interface Google extends Books {
   /** "METHOD /path", in order of arrival, without queries. */
   readonly requests: string[];
-  /** Asked before each answer: the person's settings, rights and bad luck. */
-  refuse: (request: string) => Refusal | undefined;
   /** The home folder of the person at the keyboard: clasp reads its login from .clasprc.json here. */
   readonly home: string;
   logIn(): void;
