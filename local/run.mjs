@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+if (!import.meta.dirname) throw new Error('Node 20.19 or newer is needed.');
 const root = resolve(import.meta.dirname, '..');
 
 /** Bundles one program of the project and returns the file to import. */
