@@ -1,6 +1,7 @@
 // One execution: its handles, counters, limit and death. It answers calls of the script (call, resume) without
 // knowing how time passes; a driver (drivers/) passes the time and carries the texts.
 
+import { CellCount } from './cell-count.js';
 import {
   decodeValues,
   encodeArguments,
@@ -39,6 +40,7 @@ export class Execution implements HandleTable, RunningExecution {
   /** Ends the worker of this execution, if it has one. */
   stopDriver: () => void = () => {};
   private readonly counts = new Map<string, number>();
+  private readonly cells = new CellCount();
   private readonly log: LogLine[] = [];
   private readonly trace: string[] | undefined;
   private readonly missing: string[] = [];
@@ -193,7 +195,9 @@ export class Execution implements HandleTable, RunningExecution {
     const values = decodeValues(args, this);
     const wrong = this.world.checkArguments(member, values);
     if (wrong) throw wrong;
-    return Reflect.apply(content, object, values);
+    const result: unknown = Reflect.apply(content, object, values);
+    this.cells.count(member.label, values, result);
+    return result;
   }
 
   private step(result: unknown, seconds: number): Step {
@@ -288,6 +292,8 @@ export class Execution implements HandleTable, RunningExecution {
       error: this.error,
       serviceCalls: Object.fromEntries(this.counts),
       serviceCallCount: this.serviceCallCount,
+      cellsRead: this.cells.read,
+      cellsWritten: this.cells.written,
       log: this.log,
       startedAt: this.startedAt,
       runtimeSeconds: this.runtimeSeconds,

@@ -30,6 +30,9 @@ export interface ExecutionRecord {
   /** Times each 'Class.member' was called. */
   readonly serviceCalls: Readonly<Record<string, number>>;
   readonly serviceCallCount: number;
+  /** Cells of the tables that Range methods returned, and that were given to them. */
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
   readonly log: readonly LogLine[];
   /** Milliseconds on the clock. */
   readonly startedAt: number;
