@@ -84,6 +84,10 @@ export interface Grid {
   ensureSize(sheetId: number, rows: number, columns: number): void;
   hiddenByFilter(sheetId: number, row: number): boolean;
   hasFilter(sheetId: number): boolean;
+  /** false: this person may only view or comment. */
+  canEdit(): boolean;
+  /** Shows a tab with these rows selected. Ascending, no row twice. */
+  selectRows(sheetId: number, rows: readonly number[]): void;
   /** Marks that follow a column through inserts and moves: name to 1-based column. */
   columnMarks(sheetId: number): Record<string, number>;
   markColumn(sheetId: number, column: number, name: string): void;

@@ -1,6 +1,6 @@
 // The menu under Extensions. onOpen must work in AuthMode.NONE: it may only add menu items, so nothing here
 // touches another service.
-import { enrichFromMenu } from '../job/desk-calls.js';
+import { enrichFromMenu } from '../job/run-calls.js';
 import { openWorld } from '../platform/services.js';
 import { sheetsUi } from '../platform/ui.js';
 

@@ -3,13 +3,15 @@
 import {
   changeSettings,
   controlJob,
-  forgetKey,
   openPage,
-  runJob,
-  showBill,
+  readColumns,
+  saveColumns,
+  showRows,
+  showSurvey,
   stepFromPage,
-  testAndSaveKey,
 } from '../job/desk-calls.js';
+import { changeSharing, forgetKey, testAndSaveKey, testStoredKey } from '../job/key-calls.js';
+import { runJob, showBill } from '../job/run-calls.js';
 import type { SidebarApi } from '../sidebar-api.js';
 import { answer } from './doors.js';
 
@@ -20,27 +22,27 @@ global.sidebarOpen = function () {
   return answer(openPage);
 };
 
-/** Page: tests a key without spending and stores it for this user. */
-global.sidebarSaveKey = function (key) {
-  return answer((world) => testAndSaveKey(world, key));
+/** Page: the active tab and its selection now. */
+global.sidebarSurvey = function () {
+  return answer(showSurvey);
 };
 
-/** Page: forgets this user's key. */
-global.sidebarRemoveKey = function () {
-  return answer(forgetKey);
+/** Page: how the columns are understood, with a preview. */
+global.sidebarMapping = function (request) {
+  return answer((world) => readColumns(world, request));
 };
 
-/** Page: stores settings of this user. */
-global.sidebarSaveSettings = function (settings) {
-  return answer((world) => changeSettings(world, settings));
+/** Page: keeps the user's columns for this tab and reads again. */
+global.sidebarSaveMapping = function (request) {
+  return answer((world) => saveColumns(world, request));
 };
 
-/** Page: the bill of the rows selected now. */
+/** Page: the bill of what is asked. */
 global.sidebarBill = function (request) {
   return answer((world) => showBill(world, request));
 };
 
-/** Page: starts a job on the rows selected now. */
+/** Page: starts what the user saw the bill of. */
 global.sidebarRun = function (request) {
   return answer((world) => runJob(world, request));
 };
@@ -53,4 +55,34 @@ global.sidebarStep = function () {
 /** Page: pause, resume or stop a job. */
 global.sidebarControl = function (jobId, wish) {
   return answer((world) => controlJob(world, jobId, wish));
+};
+
+/** Page: selects rows for the user to look at. */
+global.sidebarShowRows = function (sheetId, rows) {
+  return answer((world) => showRows(world, sheetId, rows));
+};
+
+/** Page: tests a key without spending and stores it for this user. */
+global.sidebarSaveKey = function (key, choices) {
+  return answer((world) => testAndSaveKey(world, key, choices));
+};
+
+/** Page: tests the stored key without spending. */
+global.sidebarTestKey = function () {
+  return answer(testStoredKey);
+};
+
+/** Page: shares this user's key with the document, or no longer. */
+global.sidebarShareKey = function (share) {
+  return answer((world) => changeSharing(world, share));
+};
+
+/** Page: forgets this user's key. */
+global.sidebarRemoveKey = function () {
+  return answer(forgetKey);
+};
+
+/** Page: stores settings of this user. */
+global.sidebarSaveSettings = function (settings) {
+  return answer((world) => changeSettings(world, settings));
 };

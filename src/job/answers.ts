@@ -45,10 +45,16 @@ export function errorEnding(why: string, credits: number, nowMs: number): Ending
   };
 }
 
-/** "Found" is safe to use; what may bounce, or is below the user's minimum, is "Found (risky)". */
-function isRisky(finding: Finding, minimumConfidence: number): boolean {
-  if (finding.confidence !== undefined && finding.confidence < minimumConfidence) return true;
-  return finding.email !== '' && finding.validation !== '' && finding.validation !== 'valid';
+/** What a user takes as "Found": at least this confidence, when one is given, and one of these validations. */
+export interface Standard {
+  readonly minimumConfidence: number;
+  readonly accept: readonly string[];
+}
+
+/** "Found" is safe to use; what may bounce, or is below the user's standard, is "Found (risky)". */
+function isRisky(finding: Finding, standard: Standard): boolean {
+  if (finding.confidence !== undefined && finding.confidence < standard.minimumConfidence) return true;
+  return finding.email !== '' && finding.validation !== '' && !standard.accept.includes(finding.validation);
 }
 
 /** Credits of an answer: none for a cache hit, unless the cache was asked because our own POST was in doubt. */
@@ -59,7 +65,7 @@ function creditsOf(flight: Flight, finding: Finding): number {
   return flight.doubted ? Math.max(1, reported) : 0;
 }
 
-export function endingOf(flight: Flight, finding: Finding, minimumConfidence: number, nowMs: number): Ending {
+export function endingOf(flight: Flight, finding: Finding, standard: Standard, nowMs: number): Ending {
   const credits = creditsOf(flight, finding);
   switch (finding.verdict) {
     case 'not found':
@@ -68,7 +74,7 @@ export function endingOf(flight: Flight, finding: Finding, minimumConfidence: nu
       return errorEnding('lookup failed', credits, nowMs);
     case 'found':
       return {
-        status: isRisky(finding, minimumConfidence) ? 'risky' : 'found',
+        status: isRisky(finding, standard) ? 'risky' : 'found',
         why: '',
         email: finding.email,
         phone: finding.phone,
@@ -92,7 +98,7 @@ function waiting(before: Flight): Flight {
 export function afterSubmit(
   before: Flight,
   outcome: SubmitOutcome,
-  minimumConfidence: number,
+  standard: Standard,
   nowMs: number,
 ): Effect {
   switch (outcome.kind) {
@@ -119,7 +125,7 @@ export function afterSubmit(
     case 'answered':
       if (before.forced && before.doubted && outcome.finding.cached)
         return ended(before, errorEnding('may be paid, look up again', 0, nowMs));
-      return ended(before, endingOf(before, outcome.finding, minimumConfidence, nowMs));
+      return ended(before, endingOf(before, outcome.finding, standard, nowMs));
     case 'no result':
       return ended(before, errorEnding('no result given', 0, nowMs));
     case 'invalid':
@@ -171,19 +177,14 @@ function gaveUp(flight: Flight, nowMs: number): Effect | undefined {
 }
 
 /** The effect of a poll's answer. */
-export function afterPoll(
-  flight: Flight,
-  outcome: PollOutcome,
-  minimumConfidence: number,
-  nowMs: number,
-): Effect {
+export function afterPoll(flight: Flight, outcome: PollOutcome, standard: Standard, nowMs: number): Effect {
   const keep = (changed: Flight, failure: boolean): Effect =>
     gaveUp(changed, nowMs) ?? { flight: changed, job: NONE, failure };
   switch (outcome.kind) {
     case 'pending':
       return keep(stillSearching(flight, nowMs), false);
     case 'answered':
-      return ended(flight, endingOf(flight, outcome.finding, minimumConfidence, nowMs));
+      return ended(flight, endingOf(flight, outcome.finding, standard, nowMs));
     case 'invalid':
     case 'unknown run': {
       const changed = stillSearching(flight, nowMs, flight.unknownRuns + 1);

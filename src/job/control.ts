@@ -19,10 +19,19 @@ export function control(world: World, jobId: string, wish: Wish): ControlEnd {
     // A step under way obeys the wish at its next wave; writing the job here would be a lost update.
     if (lease && lease.holder !== world.execution && lease.untilMs > nowMs)
       world.document.set(NOW, encodeNow({ ...now, wishes: { ...now.wishes, [jobId]: wish } }, nowMs));
-    else world.document.setAll(jobProperty(obey(JSON.parse(text) as Job, wish)));
+    else
+      world.document.setAll({
+        ...jobProperty(obeyed(JSON.parse(text) as Job, wish, nowMs)),
+        [NOW]: encodeNow({ ...now, idleUntilMs: 0 }, nowMs),
+      });
     return 'done';
   });
   return end ?? 'busy';
+}
+
+function obeyed(job: Job, wish: Wish, nowMs: number): Job {
+  const after = obey(job, wish);
+  return after.state.kind === job.state.kind ? after : { ...after, stateSinceMs: nowMs };
 }
 
 /** The job as the wish leaves it. A wish that makes no sense in this state changes nothing. */

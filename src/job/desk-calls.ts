@@ -1,102 +1,116 @@
-// What the page and the menu may ask of the engine: arguments validated, answers as plain JSON values.
-
-import { ENRICHMENT_TYPES, IMPOSSIBLE_RUN_ID, looksLikeKey, pollRequest } from '../leadmodule/request.js';
-import { readPoll } from '../leadmodule/response.js';
-import type { HttpAnswer, HttpRequest, Ui, World } from '../ports.js';
-import { type Bill, billText } from './bill.js';
+// What the page asks of the engine outside bills and runs: opening, rows, columns, settings, steps, control.
+// Arguments are validated here; answers are plain JSON values.
+import type { World } from '../ports.js';
 import { control } from './control.js';
 import { Desk } from './desk.js';
-import { reserve, settle } from './pace.js';
-import { encodeNow, NOW, openJobs, readNow, trafficOf, type Wish } from './records.js';
-import { type Report, reportOf } from './report.js';
+import { beat } from './heartbeat.js';
+import { type KeyState, keyState } from './key-calls.js';
 import {
-  keyInUse,
-  payerOf,
-  removeKey,
-  type Settings,
-  saveKey,
-  saveSettings,
-  settingsOf,
-} from './settings.js';
-import { DEFAULT_OPTIONS, hasOpenJobs, prepare, type RunOptions, startJob } from './start.js';
+  type Mapping,
+  type MappingRequest,
+  readMappingRequest,
+  saveMapping,
+  showMapping,
+} from './mapping.js';
+import { NOW, readNow, type Wish } from './records.js';
+import { type Answer, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from './reply.js';
+import { type Report, reportOf } from './report.js';
+import { keyInUse, type Settings, saveSettings, settingsOf } from './settings.js';
 import { SIDEBAR_BUDGET, type StepResult, step, TRIGGER_BUDGET } from './step.js';
+import { type Survey, surveyTab } from './survey.js';
 
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly sentence: string };
+export type { KeyState } from './key-calls.js';
+export type { Answer } from './reply.js';
 
-export interface KeyState {
-  readonly configured: boolean;
-  readonly lastFour: string;
-}
+/** What this server can do beyond key, bill, run, step and control; the page shows nothing else. */
+const CAN = {
+  scopes: true,
+  mapping: true,
+  pilot: true,
+  showRows: true,
+  takeOver: true,
+  retry: true,
+  lookUpAgain: true,
+  testKey: true,
+  shareKey: true,
+} as const;
 
 export interface Opening extends StepResult {
   readonly key: KeyState;
   readonly settings: Settings;
+  readonly can?: { readonly [capability in keyof typeof CAN]?: true };
+  readonly access?: 'edit' | 'view';
+  /** Zone of the document. */
+  readonly timeZone?: string;
+  readonly survey?: Survey;
 }
 
-function ok<T>(value: T): Answer<T> {
-  return { ok: true, value };
-}
-
-function no<T>(sentence: string): Answer<T> {
-  return { ok: false, sentence };
-}
-
-function keyState(world: World): KeyState {
-  const key = keyInUse(world);
-  return { configured: key !== undefined, lastFour: key ? key.apiKey.slice(-4) : '' };
-}
-
-function currentReport(world: World): Report {
+export function currentReport(world: World): Report {
   return reportOf(new Desk(world, keyInUse(world), settingsOf(world)));
+}
+
+/** What a call that changed something answers: how things stand, and that a step is due. */
+export function stepIsDue(world: World): StepResult {
+  return { report: currentReport(world), callAgainSeconds: 0 };
 }
 
 export function openPage(world: World): Answer<Opening> {
   const report = currentReport(world);
-  const callAgainSeconds = report.jobs.some((job) => job.endedAtMs === 0) ? 0 : undefined;
-  return ok({ key: keyState(world), settings: settingsOf(world), report, callAgainSeconds });
-}
-
-/** Counts one request of this key outside a step, so that the allowance stays true. */
-function countRequest(world: World, payer: string, startedMs: number): void {
-  world.mutex.hold(2_000, () => {
-    const now = readNow(world.document.get(NOW));
-    const nowMs = world.clock.nowMs();
-    const traffic = settle(reserve(trafficOf(now, payer), 1, startedMs), startedMs, nowMs);
-    world.document.set(NOW, encodeNow({ ...now, traffic: { ...now.traffic, [payer]: traffic } }, nowMs));
+  const isOpen = report.jobs.some((job) => job.endedAtMs === 0);
+  return ok({
+    key: keyState(world),
+    settings: settingsOf(world),
+    report,
+    callAgainSeconds: isOpen ? 0 : undefined,
+    can: CAN,
+    access: world.grid.canEdit() ? 'edit' : 'view',
+    timeZone: world.grid.timeZone(),
+    survey: surveyTab(world),
   });
 }
 
-/** undefined: no answer came. Google's words for it are localised, so they decide nothing. */
-function sendOne(world: World, request: HttpRequest): HttpAnswer | undefined {
-  try {
-    return world.http.sendAll([request])[0];
-  } catch {
-    return undefined;
-  }
+export const READ_ONLY =
+  'You can view this document but not edit it, so LeadModule changes nothing here. Ask its owner for edit access.';
+
+/** For calls that change the document: viewers and commenters are told, instead of failing half-way. */
+export function editing<T>(world: World, body: () => Answer<T>): Answer<T> {
+  return world.grid.canEdit() ? body() : no(READ_ONLY, 'read only');
 }
 
-/** Tests a key without spending: a GET of a run that cannot exist; only 401 means bad. Then stores it. */
-export function testAndSaveKey(world: World, raw: unknown): Answer<KeyState> {
-  const text = typeof raw === 'string' ? raw.trim() : '';
-  if (!looksLikeKey(text)) return no('This is not a LeadModule key. Keys start with lm_live_.');
-  const startedMs = world.clock.nowMs();
-  const answer = sendOne(world, pollRequest(text, IMPOSSIBLE_RUN_ID));
-  if (!answer)
-    return no('LeadModule could not be reached, so the key was not tested or saved. Try again in a minute.');
-  countRequest(world, payerOf(world, text), startedMs);
-  if (readPoll(answer, startedMs).kind === 'bad key')
-    return no(
-      'LeadModule does not accept this key. Check that it is active in LeadModule under Settings, API keys.',
-    );
-  saveKey(world, text);
-  return ok(keyState(world));
+export function showSurvey(world: World): Answer<Survey> {
+  return ok(surveyTab(world));
 }
 
-export function forgetKey(world: World): Answer<KeyState> {
-  removeKey(world);
-  return ok(keyState(world));
+function withMapping(
+  world: World,
+  raw: unknown,
+  read: (world: World, request: MappingRequest) => ReturnType<typeof showMapping>,
+): Answer<Mapping> {
+  const request = readMappingRequest(world, raw);
+  return request ? replyTo(read(world, request)) : no('Choose the rows first.', 'no selection');
+}
+
+export function readColumns(world: World, raw: unknown): Answer<Mapping> {
+  return withMapping(world, raw, showMapping);
+}
+
+export function saveColumns(world: World, raw: unknown): Answer<Mapping> {
+  return editing(world, () => withMapping(world, raw, saveMapping));
+}
+
+const ROWS_SELECTED_AT_MOST = 100;
+
+/** Selects rows for the user to look at. */
+export function showRows(world: World, sheetId: unknown, rows: unknown): Answer<number> {
+  const id = wholeNumber(sheetId, 0, Number.MAX_SAFE_INTEGER);
+  const shape = id === undefined ? undefined : world.grid.shape(id);
+  if (!shape || !Array.isArray(rows)) return no('This tab was deleted.');
+  const wanted = rows
+    .slice(0, ROWS_SELECTED_AT_MOST)
+    .flatMap((row: unknown) => wholeNumber(row, 1, shape.maxRows) ?? []);
+  const unique = [...new Set(wanted)].sort((a, b) => a - b);
+  if (unique.length > 0) world.grid.selectRows(shape.sheetId, unique);
+  return ok(unique.length);
 }
 
 export function changeSettings(world: World, raw: unknown): Answer<Settings> {
@@ -104,71 +118,40 @@ export function changeSettings(world: World, raw: unknown): Answer<Settings> {
   return ok(saveSettings(world, raw));
 }
 
-/** Options from anything the page sent; unknown values fall back. */
-function readOptions(world: World, raw: unknown): RunOptions {
-  const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
-  const cap = given['cap'];
-  return {
-    type: ENRICHMENT_TYPES.find((type) => type === given['type']) ?? settingsOf(world).type,
-    rule: given['rule'] === 'relaxed' ? 'relaxed' : DEFAULT_OPTIONS.rule,
-    forceRefresh: given['forceRefresh'] === true,
-    cap: typeof cap === 'number' && Number.isFinite(cap) && cap >= 0 ? Math.floor(cap) : undefined,
-  };
-}
-
-export function showBill(world: World, raw: unknown): Answer<Bill> {
-  const prepared = prepare(world, readOptions(world, raw));
-  return prepared.kind === 'refused' ? no(prepared.sentence) : ok(prepared.bill);
-}
-
-/** Starts a job on the rows selected now. The page has shown the bill. */
-export function runJob(world: World, raw: unknown): Answer<StepResult> {
-  const prepared = prepare(world, readOptions(world, raw));
-  if (prepared.kind === 'refused') return no(prepared.sentence);
-  const job = startJob(world, prepared);
-  if ('kind' in job) return no(job.sentence);
-  return ok({ report: currentReport(world), callAgainSeconds: 0 });
-}
+/** Seconds between two looks of a page that may only watch. */
+const WATCH_SECONDS = 20;
 
 export function stepFromPage(world: World): Answer<StepResult> {
-  return ok(step(world, SIDEBAR_BUDGET));
+  if (world.grid.canEdit()) return ok(step(world, SIDEBAR_BUDGET));
+  return ok({ report: currentReport(world), callAgainSeconds: WATCH_SECONDS });
 }
 
 export function controlJob(world: World, jobId: unknown, wish: unknown): Answer<StepResult> {
   const known: readonly Wish[] = ['pause', 'resume', 'stop'];
   const asked = known.find((one) => one === wish);
-  if (typeof jobId !== 'string' || !asked) return no('This job is not known any more.');
-  switch (control(world, jobId, asked)) {
-    case 'done':
-      return ok({ report: currentReport(world), callAgainSeconds: 0 });
-    case 'no such job':
-      return no('This job is not known any more.');
-    case 'busy':
-      return no('Google is busy. Try again in a moment.');
-  }
+  if (typeof jobId !== 'string' || !asked) return no(NO_SUCH_JOB.sentence, NO_SUCH_JOB.reason);
+  return editing(world, () => {
+    switch (control(world, jobId, asked)) {
+      case 'done':
+        return ok(stepIsDue(world));
+      case 'no such job':
+        return no(NO_SUCH_JOB.sentence, NO_SUCH_JOB.reason);
+      case 'busy':
+        return no('Google is busy. Try again in a moment.', 'busy');
+    }
+  });
 }
 
-/** Menu: the bill in a dialog, then the job, then the sidebar that drives and shows it. */
-export function enrichFromMenu(world: World, ui: Ui): void {
-  const prepared = prepare(world, { ...DEFAULT_OPTIONS, type: settingsOf(world).type });
-  if (prepared.kind === 'refused') {
-    ui.tell('LeadModule', prepared.sentence);
-    if (prepared.reason === 'no key') ui.openSidebar();
-    return;
-  }
-  if (prepared.plan.lookups.length === 0) {
-    ui.tell('Nothing to look up', billText(prepared.bill));
-    return;
-  }
-  if (!ui.confirm('Check before you spend', billText(prepared.bill))) return;
-  const job = startJob(world, prepared);
-  if ('kind' in job) ui.tell('LeadModule', job.sentence);
-  else ui.openSidebar();
-}
+/** A wait that ends sooner than this is waited for inside the tick's own minute. */
+const KNOWN_WAIT_MS = 15_000;
 
-/** Time-driven trigger: a step; removes itself when its owner has nothing open. */
+/** Time-driven trigger: a step; removes itself when its owner has nothing open. During a known wait it reads one
+ * property and leaves, so that waits cost next to nothing of the day's trigger time. */
 export function tick(world: World, triggerUid: string | undefined): void {
-  if (openJobs(new Desk(world, undefined, settingsOf(world)).allJobs()).length > 0)
-    step(world, TRIGGER_BUDGET);
-  if (triggerUid !== undefined && !hasOpenJobs(world)) world.scheduler.disarm(triggerUid);
+  const { idleUntilMs } = readNow(world.document.get(NOW));
+  if (idleUntilMs > world.clock.nowMs() + KNOWN_WAIT_MS) return;
+  beat(world);
+  const { report } = step(world, TRIGGER_BUDGET);
+  const hasOpen = report.jobs.some((job) => job.mine && job.endedAtMs === 0);
+  if (triggerUid !== undefined && !hasOpen) world.scheduler.disarm(triggerUid);
 }

@@ -41,7 +41,7 @@ export function takeLease(world: World): LeaseReading {
     if (lease && lease.holder !== world.execution && lease.untilMs > nowMs)
       return { kind: 'held by another', untilMs: lease.untilMs };
     const renewed = { holder: world.execution, owner: world.userKey, untilMs: nowMs + LEASE_MS };
-    world.document.set(NOW, encodeNow({ ...now, lease: renewed }, nowMs));
+    world.document.set(NOW, encodeNow({ ...now, lease: renewed, idleUntilMs: 0 }, nowMs));
     return { kind: 'held' };
   });
   return reading ?? { kind: 'refused' };
@@ -84,7 +84,9 @@ export class Desk {
   }
 
   putJob(job: Job): void {
-    this.jobs.set(job.id, job);
+    const before = this.jobs.get(job.id)?.state.kind;
+    const since = before === job.state.kind ? {} : { stateSinceMs: this.world.clock.nowMs() };
+    this.jobs.set(job.id, { ...job, ...since });
     this.changedJobs.add(job.id);
   }
 
@@ -116,7 +118,12 @@ export class Desk {
           : now.traffic;
       this.now = { ...now, traffic };
       this.obeyWishes();
-      this.now = { lease: { ...now.lease, untilMs: nowMs + LEASE_MS }, wishes: {}, traffic };
+      this.now = {
+        lease: { ...now.lease, untilMs: nowMs + LEASE_MS },
+        wishes: {},
+        idleUntilMs: 0,
+        traffic,
+      };
       const pages = this.book.takeWrites();
       const rest: Record<string, string> = { ...this.recordWrites(), [NOW]: encodeNow(this.now, nowMs) };
       if (Object.keys(pages.second).length > 0) {
@@ -142,12 +149,16 @@ export class Desk {
     return false;
   }
 
-  /** Gives the lease back, so that whoever comes next need not wait for it to run out. */
-  release(): void {
+  /**
+   * Gives the lease back, so that whoever comes next need not wait for it to run out. `idleUntilMs`: nothing can be
+   * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time.
+   */
+  release(idleUntilMs = 0): void {
     this.world.mutex.hold(MUTEX_WAIT_MS, () => {
       const now = readNow(this.world.document.get(NOW));
       if (now.lease?.holder !== this.world.execution) return;
-      this.world.document.set(NOW, encodeNow({ ...now, lease: undefined }, this.world.clock.nowMs()));
+      const released = { ...now, lease: undefined, idleUntilMs };
+      this.world.document.set(NOW, encodeNow(released, this.world.clock.nowMs()));
     });
   }
 

@@ -5,6 +5,7 @@ import { auditJob } from './audit.js';
 import type { Desk } from './desk.js';
 import { createLedger, readLedger, writeEndings, writeEpoch } from './ledger-tab.js';
 import { countEnding, type Job } from './records.js';
+import { addEnding, NO_TALLY } from './tally.js';
 import { type Flight, isOpen, type JobState } from './vocabulary.js';
 
 /** Results that leave together; bounds the calls of a wave. */
@@ -43,6 +44,7 @@ export function settleFinished(desk: Desk): 'settled' | 'nothing to settle' | 'l
       counts: flight.placed === 0 ? { ...counts, unplaced: counts.unplaced + 1 } : counts,
       creditsUsed: job.creditsUsed + flight.ending.credits,
       highestCredits: Math.max(job.highestCredits, flight.ending.credits),
+      tally: addEnding(job.tally ?? NO_TALLY, flight.ending, desk.world.clock.nowMs()),
     });
   }
   return desk.commit() ? 'settled' : 'lease lost';

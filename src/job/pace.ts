@@ -82,9 +82,9 @@ export function reserve(traffic: Traffic, requests: number, nowMs: number): Traf
 }
 
 /** Replaces the reservation made at reservedMs by the time at which the wave was over: none arrived later. */
-export function settle(traffic: Traffic, reservedMs: number, endedMs: number): Traffic {
-  // One entry only: two waves may have been reserved in the same millisecond.
-  const at = traffic.sent.findIndex(([atMs]) => atMs === reservedMs + RESERVED_FOR_MS);
+export function settle(traffic: Traffic, reservedMs: number, requests: number, endedMs: number): Traffic {
+  // Two waves may have been reserved in the same millisecond; equal ones are interchangeable.
+  const at = traffic.sent.findIndex(([atMs, n]) => atMs === reservedMs + RESERVED_FOR_MS && n === requests);
   const sent = traffic.sent.map((entry, index): readonly [number, number] =>
     index === at ? [endedMs, entry[1]] : entry,
   );

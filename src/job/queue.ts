@@ -43,14 +43,14 @@ function lineOf(desk: Desk, job: Job, number: number): NumberedLine | undefined 
   return window.get(id);
 }
 
-function flightOf(job: Job, line: LedgerLine & { line: number }): Flight {
+function flightOf(job: Job, number: number, line: LedgerLine & { line: number }): Flight {
   return {
     id: line.id,
     attempt: 0,
     jobId: job.id,
     payer: job.payer,
     type: job.type,
-    forced: job.forceRefresh,
+    forced: job.forceRefresh || number >= (job.forcedFrom ?? job.total),
     state: 'queued',
     sentAtMs: 0,
     runId: '',
@@ -87,7 +87,7 @@ export function takePlanned(desk: Desk, job: Job, wanted: number): readonly Flig
     }
     next += 1;
     if (desk.book.get(id)) continue;
-    const flight = flightOf(job, line);
+    const flight = flightOf(job, next - 1, line);
     if (line.state === 'planned') {
       if (!hasTwin(flight, inFlight)) toSend.push(flight);
       desk.book.put(flight);

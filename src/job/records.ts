@@ -4,6 +4,7 @@ import type { InputRule, SkipReason } from '../sheet/contact.js';
 import type { Binding } from '../sheet/layout.js';
 import type { Audit } from './audit.js';
 import { FRESH_TRAFFIC, type Traffic } from './pace.js';
+import type { Tally } from './tally.js';
 import { type EndStatus, type EnrichmentType, isOpen, type JobState } from './vocabulary.js';
 
 export interface Counts {
@@ -77,6 +78,15 @@ export interface Job {
   readonly trigger: TriggerRecord;
   /** What the closing audit saw; undefined until it was made. */
   readonly audit?: Audit;
+  /** Lookups from this number on are asked with forceRefresh, although the job as a whole is not forced. */
+  readonly forcedFrom?: number;
+  readonly tally?: Tally;
+  /** When the state's kind was entered. */
+  readonly stateSinceMs?: number;
+  /** This job is the pilot of a plan: how many lookups it leaves to the rest, and how many of them cost nothing. */
+  readonly pilot?: { readonly rest: number; readonly known: number };
+  /** Its results were cleared on the user's word, wholly or as far as one call came. */
+  readonly undo?: 'begun' | 'undone';
 }
 
 const JOB_PREFIX = 'job.';
@@ -130,17 +140,25 @@ export type Wish = 'pause' | 'resume' | 'stop';
 export interface Now {
   readonly lease: Lease | undefined;
   readonly wishes: { readonly [jobId: string]: Wish };
+  /** Until then no step can do anything; a tick that reads this leaves at once. 0: not known. */
+  readonly idleUntilMs: number;
   readonly traffic: { readonly [payer: string]: Traffic };
 }
 
 export function readNow(text: string | null | undefined): Now {
-  if (!text) return { lease: undefined, wishes: {}, traffic: {} };
+  if (!text) return { lease: undefined, wishes: {}, idleUntilMs: 0, traffic: {} };
   const raw = JSON.parse(text) as {
     lease?: Lease;
     wishes?: Record<string, Wish>;
+    idleUntilMs?: number;
     traffic?: Record<string, Traffic>;
   };
-  return { lease: raw.lease, wishes: raw.wishes ?? {}, traffic: raw.traffic ?? {} };
+  return {
+    lease: raw.lease,
+    wishes: raw.wishes ?? {},
+    idleUntilMs: raw.idleUntilMs ?? 0,
+    traffic: raw.traffic ?? {},
+  };
 }
 
 /** Traffic of a payer that has been quiet for a day is dropped, so the record stays small. */
@@ -151,7 +169,7 @@ export function encodeNow(now: Now, nowMs: number): string {
     const last = record?.sent[record.sent.length - 1]?.[0] ?? 0;
     if (record && Math.max(last, record.notBeforeMs) > nowMs - 86_400_000) traffic[payer] = record;
   }
-  return JSON.stringify({ lease: now.lease, wishes: now.wishes, traffic });
+  return JSON.stringify({ lease: now.lease, wishes: now.wishes, idleUntilMs: now.idleUntilMs, traffic });
 }
 
 export function trafficOf(now: Now, payer: string): Traffic {

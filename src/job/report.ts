@@ -2,9 +2,15 @@
 
 import type { SkipReason } from '../sheet/contact.js';
 import type { Desk } from './desk.js';
-import { somethingElseUsesKey } from './pace.js';
+import { nextTickMs } from './heartbeat.js';
+import { linesOfJob } from './job-lines.js';
+import { doubtSeconds, somethingElseUsesKey } from './pace.js';
+import { creditsPerLookup } from './plan.js';
 import { type Counts, endedCount, type Job, lookupsOf, openJobs, type TriggerRecord } from './records.js';
-import type { EnrichmentType, Flight, JobState } from './vocabulary.js';
+import { canRetry } from './retry.js';
+import { byCount, ratePerMinute, spread } from './tally.js';
+import { type EndStatus, type EnrichmentType, type Flight, isOpen, type JobState } from './vocabulary.js';
+import { creditsAtRisk } from './wave.js';
 
 export interface JobReport {
   readonly id: string;
@@ -27,6 +33,33 @@ export interface JobReport {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly trigger: TriggerRecord;
+  readonly stateSinceMs?: number;
+  /** Contacts that ended in the last minutes, a minute. */
+  readonly ratePerMinute?: number;
+  readonly minutesLeft?: number;
+  /** Ceiling of the job, and of what it has not sent. Credits. */
+  readonly creditsAtMost?: number;
+  readonly creditsAtMostRest?: number;
+  readonly cap?: number;
+  /** When the trigger goes on if nobody has the sidebar open. */
+  readonly backgroundAtMs?: number;
+  /** When lookups in doubt are checked free. */
+  readonly doubtUntilMs?: number;
+  /** Never submitted: what a take-over would move. */
+  readonly unsent?: number;
+  /** Errors by the words after "Error: ", most frequent first. */
+  readonly failures?: readonly { readonly why: string; readonly count: number; readonly canRetry: boolean }[];
+  readonly loose?: { readonly unplaced: number; readonly moved: number };
+  readonly providers?: readonly (readonly [string, number])[];
+  readonly confidence?: { readonly tens: readonly number[]; readonly median: number };
+  readonly pilot?: PilotReport;
+  readonly undo?: 'possible' | 'undone';
+}
+
+export interface PilotReport {
+  readonly contacts: readonly { readonly name: string; readonly status: EndStatus | 'under way' }[];
+  readonly restContacts: number;
+  readonly restCreditsAtMost: number;
 }
 
 export interface Report {
@@ -131,6 +164,83 @@ export function jobReport(job: Job, desk: Desk, timeZone: string): JobReport {
     startedAtMs: job.startedAtMs,
     endedAtMs: job.endedAtMs,
     trigger: job.trigger,
+    ...prospects(job, desk, flights),
+    ...outcome(job),
+    ...(job.pilot && job.pilot.rest > 0 ? { pilot: pilotReport(job, job.pilot, desk) } : {}),
+  };
+}
+
+/** What is still to come of a job, and when. */
+function prospects(
+  job: Job,
+  desk: Desk,
+  flights: readonly Flight[],
+): Pick<
+  JobReport,
+  | 'stateSinceMs'
+  | 'ratePerMinute'
+  | 'minutesLeft'
+  | 'creditsAtMost'
+  | 'creditsAtMostRest'
+  | 'cap'
+  | 'backgroundAtMs'
+  | 'doubtUntilMs'
+  | 'unsent'
+> {
+  const nowMs = desk.world.clock.nowMs();
+  const perLookup = creditsPerLookup(job.type, job.highestCredits);
+  const unsent = job.total - job.next;
+  const open = flights.filter((flight) => !flight.ending).length;
+  const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, nowMs) : undefined;
+  const doubts = flights.filter((flight) => flight.state === 'in doubt').map((flight) => flight.sentAtMs);
+  const doubtMs = doubtSeconds(desk.traffic(job.payer), desk.settings.doubtSeconds) * 1000;
+  return {
+    ...(job.stateSinceMs === undefined ? {} : { stateSinceMs: job.stateSinceMs }),
+    ...(rate === undefined ? {} : { ratePerMinute: rate }),
+    ...(rate ? { minutesLeft: (unsent + flights.length) / rate } : {}),
+    creditsAtMost: creditsAtRisk(job, flights, perLookup) + (unsent + countQueued(flights)) * perLookup,
+    creditsAtMostRest: (unsent + countQueued(flights)) * perLookup,
+    ...(job.cap === undefined ? {} : { cap: job.cap }),
+    ...(isOpen(job.state) && job.trigger.kind === 'armed' && unsent + open > 0
+      ? { backgroundAtMs: nextTickMs(desk.world.document, job, job.trigger.everyMinutes, nowMs) }
+      : {}),
+    ...(doubts.length > 0 ? { doubtUntilMs: Math.min(...doubts) + doubtMs } : {}),
+    unsent,
+  };
+}
+
+/** Refused without effect: counted neither as spent nor as at risk. */
+function countQueued(flights: readonly Flight[]): number {
+  return flights.filter((flight) => flight.state === 'queued' && !flight.doubted).length;
+}
+
+/** What came of a job so far. */
+function outcome(job: Job): Pick<JobReport, 'failures' | 'loose' | 'providers' | 'confidence' | 'undo'> {
+  const { tally } = job;
+  const confidence = tally && spread(tally);
+  const loose = { unplaced: job.counts.unplaced, moved: job.audit?.moved ?? 0 };
+  const hasEnded = !isOpen(job.state) && endedCount(job.counts) > 0;
+  return {
+    ...(tally
+      ? {
+          failures: byCount(tally.failures).map(([why, count]) => ({ why, count, canRetry: canRetry(why) })),
+          providers: byCount(tally.providers),
+        }
+      : {}),
+    ...(confidence ? { confidence } : {}),
+    ...(loose.unplaced + loose.moved > 0 ? { loose } : {}),
+    ...(job.undo === 'undone' ? { undo: 'undone' } : hasEnded ? { undo: 'possible' } : {}),
+  };
+}
+
+function pilotReport(job: Job, pilot: NonNullable<Job['pilot']>, desk: Desk): PilotReport {
+  return {
+    contacts: linesOfJob(desk.world.grid, job).map(({ contact, ending }) => ({
+      name: `${contact.firstName} ${contact.lastName}`.trim() || contact.linkedInUrl || contact.companyDomain,
+      status: ending?.status ?? 'under way',
+    })),
+    restContacts: pilot.rest,
+    restCreditsAtMost: (pilot.rest - pilot.known) * creditsPerLookup(job.type, job.highestCredits),
   };
 }
 

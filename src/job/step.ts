@@ -55,7 +55,7 @@ export function step(world: World, budget: StepBudget): StepResult {
   try {
     nextMs = new Stepper(desk, key, budget).run();
   } finally {
-    desk.release();
+    desk.release(nextMs);
   }
   const report = reportOf(desk);
   const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs());
@@ -207,6 +207,7 @@ class Stepper {
       latencies: traffic.latencies,
       doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
       room: desk.book.room(),
+      submitsFirst: desk.settings.order === 'fastest finish',
     });
     switch (choice.kind) {
       case 'nothing left':

@@ -56,9 +56,16 @@ function settleJobs(desk: Desk, effects: readonly Effect[]): void {
   }
 }
 
-function trafficAfter(effects: readonly Effect[], reservedMs: number, nowMs: number) {
+/** What was reserved for a wave, and when the last of its requests was over. */
+interface Sent {
+  readonly reservedMs: number;
+  readonly requests: number;
+  readonly nowMs: number;
+}
+
+function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs }: Sent) {
   return (traffic: Traffic): Traffic => {
-    let after = settle(traffic, reservedMs, nowMs);
+    let after = settle(traffic, reservedMs, requests, nowMs);
     const limited = effects.flatMap((effect) =>
       effect.job.kind === 'rate limited' ? [effect.job.retryAfterSeconds] : [],
     );
@@ -92,13 +99,14 @@ export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]
     ),
   );
   const nowMs = desk.world.clock.nowMs();
-  if (!answers) return recordBreak(desk, key, sending.map(inDoubt), reservedMs, nowMs);
+  const sent: Sent = { reservedMs, requests: sending.length, nowMs };
+  if (!answers) return recordBreak(desk, key, sending.map(inDoubt), sent);
   const effects = sending.map((flight, index): Effect => {
     const answer = answers[index];
     if (!answer) return { flight: inDoubt(flight), job: { kind: 'none' }, failure: true };
-    return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings.minimumConfidence, nowMs);
+    return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings, nowMs);
   });
-  return record(desk, key, effects, reservedMs, nowMs);
+  return record(desk, key, effects, sent);
 }
 
 /** Asks how runs stand. */
@@ -111,26 +119,19 @@ export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]):
     flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
   );
   const nowMs = desk.world.clock.nowMs();
-  if (!answers) return recordBreak(desk, key, [], reservedMs, nowMs);
+  const sent: Sent = { reservedMs, requests: flights.length, nowMs };
+  if (!answers) return recordBreak(desk, key, [], sent);
   const effects = flights.flatMap((flight, index): Effect[] => {
     const answer = answers[index];
-    return answer ? [afterPoll(flight, readPoll(answer, nowMs), desk.settings.minimumConfidence, nowMs)] : [];
+    return answer ? [afterPoll(flight, readPoll(answer, nowMs), desk.settings, nowMs)] : [];
   });
-  return record(desk, key, effects, reservedMs, nowMs);
+  return record(desk, key, effects, sent);
 }
 
-function record(
-  desk: Desk,
-  key: KeyInUse,
-  effects: readonly Effect[],
-  reservedMs: number,
-  nowMs: number,
-): WaveEnd {
+function record(desk: Desk, key: KeyInUse, effects: readonly Effect[], sent: Sent): WaveEnd {
   settleJobs(desk, effects);
   const flights = effects.map((effect) => effect.flight);
-  return desk.commitAnswers(flights, key.payer, trafficAfter(effects, reservedMs, nowMs))
-    ? 'recorded'
-    : 'lease lost';
+  return desk.commitAnswers(flights, key.payer, trafficAfter(effects, sent)) ? 'recorded' : 'lease lost';
 }
 
 /**
@@ -141,8 +142,8 @@ export function probeWave(desk: Desk, key: KeyInUse): WaveEnd {
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
   const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)]);
   const nowMs = desk.world.clock.nowMs();
-  if (!answers) return recordBreak(desk, key, [], reservedMs, nowMs);
-  const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, nowMs), breaks: 0 });
+  if (!answers) return recordBreak(desk, key, [], { reservedMs, requests: 1, nowMs });
+  const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, 1, nowMs), breaks: 0 });
   return desk.commit(key.payer, settled) ? 'recorded' : 'lease lost';
 }
 
@@ -151,10 +152,9 @@ function recordBreak(
   desk: Desk,
   key: KeyInUse,
   doubted: readonly Flight[],
-  reservedMs: number,
-  nowMs: number,
+  { reservedMs, requests, nowMs }: Sent,
 ): WaveEnd {
-  const change = (traffic: Traffic) => afterBreak(settle(traffic, reservedMs, nowMs), nowMs);
+  const change = (traffic: Traffic) => afterBreak(settle(traffic, reservedMs, requests, nowMs), nowMs);
   return desk.commitAnswers(doubted, key.payer, change) ? 'recorded' : 'lease lost';
 }
 

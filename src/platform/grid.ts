@@ -34,6 +34,17 @@ function a1(block: Block): string {
   return `${columnName(block.column)}${block.row}:${last}`;
 }
 
+/** Runs of rows as whole-row references: 2, 3, 5 → "2:3", "5:5". */
+function rowRuns(rows: readonly number[]): string[] {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs[runs.length - 1];
+    if (last && last[1] + 1 === row) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([first, last]) => `${first}:${last}`);
+}
+
 export function sheetGrid(spreadsheet: Spreadsheet): Grid {
   const sheets = new Map<number, Sheet>();
   const find = (sheetId: number): Sheet | undefined => {
@@ -90,6 +101,16 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     },
     hiddenByFilter: (sheetId, row) => sheetOf(sheetId).isRowHiddenByFilter(row),
     hasFilter: (sheetId) => sheetOf(sheetId).getFilter() !== null,
+    // A protected tab refuses one editor, not all tabs all; viewers and commenters may edit none [Range.canEdit].
+    canEdit: () =>
+      spreadsheet
+        .getSheets()
+        .some((sheet) => sheet.getRange(sheet.getMaxRows(), sheet.getMaxColumns()).canEdit()),
+    selectRows(sheetId, rows) {
+      const sheet = sheetOf(sheetId);
+      sheet.activate();
+      sheet.getRangeList(rowRuns(rows)).activate();
+    },
     columnMarks(sheetId) {
       const marks: Record<string, number> = {};
       for (const item of sheetOf(sheetId).createDeveloperMetadataFinder().withKey(MARK_KEY).find()) {

@@ -14,12 +14,18 @@ const TRIGGERS = ['onLeadModuleTick'];
 const PAGE = [
   'sidebarBill',
   'sidebarControl',
+  'sidebarMapping',
   'sidebarOpen',
   'sidebarRemoveKey',
   'sidebarRun',
   'sidebarSaveKey',
+  'sidebarSaveMapping',
   'sidebarSaveSettings',
+  'sidebarShareKey',
+  'sidebarShowRows',
   'sidebarStep',
+  'sidebarSurvey',
+  'sidebarTestKey',
 ];
 const CUSTOM_FUNCTIONS: readonly string[] = [];
 const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...CUSTOM_FUNCTIONS].sort();

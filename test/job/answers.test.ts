@@ -6,6 +6,7 @@ import type { Finding, PollOutcome, SubmitOutcome } from '../../src/leadmodule/r
 import { flightOf, NOW } from './samples.js';
 
 const MINIMUM = 50;
+const STANDARD = { minimumConfidence: MINIMUM, accept: ['valid'] };
 const FINDING: Finding = {
   verdict: 'found',
   email: 'jane.smith@acme.example',
@@ -23,9 +24,9 @@ const AGAIN = flightOf({ state: 'sending', runId: '', attempt: 2, doubted: true 
 const FORCED_AGAIN: Flight = { ...AGAIN, forced: true };
 
 const submitted = (flight: Flight, outcome: SubmitOutcome) =>
-  afterSubmit(flight, outcome, MINIMUM, NOW + 1_000);
+  afterSubmit(flight, outcome, STANDARD, NOW + 1_000);
 const polled = (flight: Flight, outcome: PollOutcome, nowMs = NOW + 60_000) =>
-  afterPoll(flight, outcome, MINIMUM, nowMs);
+  afterPoll(flight, outcome, STANDARD, nowMs);
 const answered = (finding: Finding): SubmitOutcome => ({ kind: 'answered', runId: 'run-1', finding });
 
 /** What a person sees: the words of the ending or the state, and the credits. */

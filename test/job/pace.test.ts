@@ -32,12 +32,16 @@ function busiestMinute(arrivals: readonly (readonly [number, number])[]): number
 
 describe('the allowance', () => {
   // A request takes at most 30 s (src/platform/http.ts); two waves at a time are a step and a formula.
+  // Extremes come often: the model must find waves that end in another order than they began.
+  const part = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
   const wave = fc.record({
-    gapMs: fc.oneof(fc.constant(0), fc.nat({ max: 8_000 })),
-    lastsMs: fc.oneof(fc.constant(0), fc.nat({ max: 30_000 })),
-    share: fc.double({ min: 0, max: 1, noNaN: true }),
-    arrives: fc.double({ min: 0, max: 1, noNaN: true }),
+    gapMs: fc.oneof(fc.constant(0), fc.nat({ max: 3_000 })),
+    lastsMs: part.map((share) => Math.floor(share * 30_000)),
+    share: fc.oneof(fc.constant(1), part),
+    arrives: part,
     answer: fc.constantFrom(
+      'clean' as const,
+      'clean' as const,
       'clean' as const,
       'clean' as const,
       'limited' as const,
@@ -55,14 +59,14 @@ describe('the allowance', () => {
           let traffic = FULL;
           let nowMs = NOW;
           const arrivals: [number, number][] = [];
-          const open: { reservedMs: number; endMs: number; answer: string }[] = [];
+          const open: { reservedMs: number; requests: number; endMs: number; answer: string }[] = [];
           const endUntil = (untilMs: number) => {
             for (const one of open
               .filter(({ endMs }) => endMs <= untilMs)
               .sort((a, b) => a.endMs - b.endMs)) {
               open.splice(open.indexOf(one), 1);
               if (one.answer === 'killed') continue;
-              traffic = settle(traffic, one.reservedMs, one.endMs);
+              traffic = settle(traffic, one.reservedMs, one.requests, one.endMs);
               if (one.answer === 'limited') traffic = afterRateLimit(traffic, 1, one.endMs);
               else if (one.answer === 'broken') traffic = afterBreak(traffic, one.endMs);
               else traffic = afterCleanWave(traffic, one.endMs);
@@ -83,7 +87,7 @@ describe('the allowance', () => {
             if (requests === 0) continue;
             traffic = reserve(traffic, requests, nowMs);
             arrivals.push([nowMs + Math.floor(lastsMs * arrives), requests]);
-            open.push({ reservedMs: nowMs, endMs: nowMs + lastsMs, answer });
+            open.push({ reservedMs: nowMs, requests, endMs: nowMs + lastsMs, answer });
           }
           expect(busiestMinute(arrivals)).toBeLessThanOrEqual(rate);
         },
@@ -100,7 +104,7 @@ describe('the allowance', () => {
       [4_000, 20],
     ] as const) {
       expect(allowance(traffic, 60, NOW + at)).toMatchObject({ now: n });
-      traffic = settle(reserve(traffic, n, NOW + at), NOW + at, NOW + at + 1_000);
+      traffic = settle(reserve(traffic, n, NOW + at), NOW + at, n, NOW + at + 1_000);
     }
     expect(allowance(traffic, 60, NOW + 6_000)).toEqual({ now: 0, nextMs: NOW + 61_000, free: 0 });
     expect(allowance(traffic, 60, NOW + 60_999).now).toBe(0);
@@ -114,8 +118,8 @@ describe('the allowance', () => {
   });
 
   test('two waves of one millisecond are settled one by one', () => {
-    const traffic = settle(reserve(reserve(FULL, 30, NOW), 30, NOW), NOW, NOW + 1_000);
-    expect(allowance(traffic, 60, NOW + 61_000).free).toBe(30);
+    const traffic = settle(reserve(reserve(FULL, 40, NOW), 20, NOW), NOW, 20, NOW + 1_000);
+    expect(allowance(traffic, 60, NOW + 61_000).free).toBe(20);
   });
 
   test('the record stays small, whatever a hostile server says', () => {
@@ -123,7 +127,7 @@ describe('the allowance', () => {
     for (let second = 0; second < 600; second++) {
       const nowMs = NOW + second * 1_000;
       traffic = sawLatency(
-        afterRateLimit(settle(reserve(traffic, 1, nowMs), nowMs, nowMs + 500), 1, nowMs + 500),
+        afterRateLimit(settle(reserve(traffic, 1, nowMs), nowMs, 1, nowMs + 500), 1, nowMs + 500),
         second,
       );
     }
