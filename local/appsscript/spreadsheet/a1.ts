@@ -33,7 +33,7 @@ const R1C1 = /^R(\d+)C(\d+)$/i;
 /** Reads `A1`, `A1:B2`, `A:C`, `2:5`, `A2:A`, `R1C1:R2C2`, with or without `Sheet!`; null when it is none. */
 export function parseA1(text: string): WrittenRange | null {
   const mark = text.lastIndexOf('!');
-  const sheetName = mark < 0 ? null : unquoteSheetName(text.slice(0, mark));
+  const sheetName = mark <= 0 ? null : unquoteSheetName(text.slice(0, mark));
   const [first, second, ...more] = text
     .slice(mark + 1)
     .trim()

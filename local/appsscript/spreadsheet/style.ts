@@ -15,6 +15,8 @@ export interface Style {
   readonly textDirection?: 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT';
   readonly textRotationDegrees?: number;
   readonly borders?: string;
+  /** false: a link shows as plain text. */
+  readonly showHyperlink?: boolean;
 }
 
 export type StyleKey = keyof Style;
@@ -25,7 +27,7 @@ export const NO_STYLE: Style = Object.freeze({});
 export const defaultStyle = {
   background: '#ffffff',
   fontColor: '#000000',
-  fontFamily: 'Arial',
+  fontFamily: 'arial,sans,sans-serif',
   fontSize: 10,
   fontWeight: 'normal',
   fontStyle: 'normal',

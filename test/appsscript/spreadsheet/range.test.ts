@@ -266,6 +266,32 @@ const cases: readonly ScriptCase[] = [
     ['D1:F1', 'D2:F2'],
   ],
   ['breakApart', `sheet.getRange('A1:B2').merge().breakApart().isPartOfMerge()`, false],
+  // ---- filling [G] testsheets "Range.autoFill and autoFillToNeighbor"
+  [
+    'autoFill down and left',
+    `const S = SpreadsheetApp.AutoFillSeries.DEFAULT_SERIES; sheet.getRange('A1:A2').setValues([[1], [3]]).autoFill(sheet.getRange('A1:A4'), S); sheet.getRange('E1:F1').setValues([[10, 8]]).autoFill(sheet.getRange('C1:F1'), S); [sheet.getRange('A1:A4').getValues().join(), sheet.getRange('C1:F1').getValues().join()]`,
+    ['1,3,5,7', '14,12,10,8'],
+  ],
+  [
+    'autoFill of months, texts, formulas, alternating',
+    `const A = SpreadsheetApp.AutoFillSeries; sheet.getRange('A1:C1').setValues([['Jan', 'Row 9', '=A1&"!"']]).autoFill(sheet.getRange('A1:C3'), A.DEFAULT_SERIES); sheet.getRange('E1:E2').setValues([[1], [2]]).autoFill(sheet.getRange('E1:E3'), A.ALTERNATE_SERIES); [sheet.getRange('A3:C3').getValues(), sheet.getRange('E3').getValue()]`,
+    [[['Mar', 'Row 11', 'Mar!']], 1],
+  ],
+  [
+    'autoFillToNeighbor',
+    `sheet.getRange('A1:A5').setValues([[1], [1], [1], [1], [1]]); sheet.getRange('B1:B2').setValues([['Jan'], ['Feb']]).autoFillToNeighbor(SpreadsheetApp.AutoFillSeries.DEFAULT_SERIES); sheet.getRange('B1:B6').getValues().join()`,
+    'Jan,Feb,Mar,Apr,May,',
+  ],
+  [
+    'a notation outside the grid is made, and throws when used',
+    `const r = sheet.getRange('RC1'); let m = ''; try { r.getValue(); } catch (e) { m = e.message; } [r.getA1Notation(), m]`,
+    ['RC1', 'The coordinates of the range are outside the dimensions of the sheet.'],
+  ],
+  [
+    'a colour of the other kind [G] "color objects and builders"',
+    `const c = SpreadsheetApp.newColor(); const of = (f) => { try { return f().toString(); } catch (e) { return e.message; } }; [c.getColorType().toString(), of(() => c.asRgbColor()), of(() => c.setRgbColor('red').build().asThemeColor())]`,
+    ['UNSUPPORTED', 'Object is not of type RgbColor.', 'Object is not of type ThemeColor.'],
+  ],
 ];
 
 describe.each(drivers)('%s', (driver) => {

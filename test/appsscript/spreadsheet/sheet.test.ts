@@ -218,6 +218,16 @@ const cases: readonly ScriptCase[] = [
     `const v = sheet.getRange('A1').setValue(new Date(0)).getValues(); [Array.isArray(v), v[0][0] instanceof Date, v instanceof Array]`,
     [true, true, true],
   ],
+  [
+    'a protection that warns names nobody [G] "Protection"',
+    `const p = sheet.protect().setWarningOnly(true); [p.getEditors().length, p.getProtectionType() === SpreadsheetApp.ProtectionType.SHEET, sheet.getRange('A1').canEdit(), p.setWarningOnly(false).getEditors()[0].getEmail()]`,
+    [0, true, true, 'ann@example.com'],
+  ],
+  [
+    'a rule without criteria [G] "data validation basics"',
+    `const b = SpreadsheetApp.newDataValidation(); [b.getCriteriaType(), b.getCriteriaValues(), b.getHelpText(), b.getAllowInvalid()]`,
+    [null, [], null, true],
+  ],
 ];
 
 const failures: readonly (readonly [topic: string, script: string, message: string])[] = [

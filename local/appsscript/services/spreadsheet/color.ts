@@ -1,6 +1,7 @@
 // Color objects: RGB or a colour of the document's theme.
 
 import { type EnumValue, enumValue } from '../../kernel/enums.js';
+import { ScriptError } from '../../kernel/errors.js';
 import { normalColor } from './colors.js';
 
 const THEME = 'theme:';
@@ -73,16 +74,27 @@ export class ThemeColor {
   }
 }
 
+function rgbOf(stored: string | null): RgbColor {
+  if (stored === null || stored.startsWith(THEME)) throw new ScriptError('Object is not of type RgbColor.');
+  return new RgbColor(stored);
+}
+
+function themeOf(stored: string | null): ThemeColor {
+  if (!stored?.startsWith(THEME)) throw new ScriptError('Object is not of type ThemeColor.');
+  return new ThemeColor(stored.slice(THEME.length));
+}
+
+/** Conversions of the wrong kind throw, in English everywhere [gas-fakes testsheets "color objects", live]. */
 export class Color {
   /** As kept in styles: `#rrggbb` or `theme:NAME`. */
   constructor(readonly stored: string) {}
 
   asRgbColor(): object {
-    return new RgbColor(hexOf(this.stored));
+    return rgbOf(this.stored);
   }
 
   asThemeColor(): object {
-    return new ThemeColor(this.stored.startsWith(THEME) ? this.stored.slice(THEME.length) : 'UNSUPPORTED');
+    return themeOf(this.stored);
   }
 
   getColorType(): EnumValue {
@@ -115,20 +127,16 @@ export class ColorBuilder {
     return typeOf(this.stored);
   }
 
-  private made(): Color {
-    return new Color(this.stored ?? '#000000');
-  }
-
   asRgbColor(): object {
-    return this.made().asRgbColor();
+    return rgbOf(this.stored);
   }
 
   asThemeColor(): object {
-    return this.made().asThemeColor();
+    return themeOf(this.stored);
   }
 
   build(): object {
-    return this.made();
+    return new Color(this.stored ?? '#000000');
   }
 
   toString(): string {

@@ -47,7 +47,8 @@ function toScript(book: Book, value: ValidationArgument): unknown {
 export const ruleOf = (validation: unknown): ValidationRule | null =>
   validation instanceof DataValidation ? validation.rule : null;
 
-const blank: ValidationRule = { criteria: 'CUSTOM_FORMULA', values: [], allowInvalid: true, helpText: null };
+/** A builder before its first require…: no criteria yet. */
+const blank: ValidationRule = { criteria: '', values: [], allowInvalid: true, helpText: null };
 
 export class DataValidationBuilder {
   private rule: ValidationRule;
@@ -84,8 +85,8 @@ export class DataValidationBuilder {
     return this.rule.allowInvalid;
   }
 
-  getCriteriaType(): EnumValue {
-    return sheetEnum('DataValidationCriteria', this.rule.criteria);
+  getCriteriaType(): EnumValue | null {
+    return this.rule.criteria === '' ? null : sheetEnum('DataValidationCriteria', this.rule.criteria);
   }
 
   getCriteriaValues(): unknown[] {

@@ -28,7 +28,10 @@ type Key =
   | 'noUi'
   | 'frozen'
   | 'argument'
-  | 'readOnly';
+  | 'readOnly'
+  | 'signature'
+  | 'fillContains'
+  | 'fillOneWay';
 
 // Sources: [P] docs quoted in platform.md §7; [G] gas-fakes test/testsheets*.js, run on live Apps Script;
 // [R] exceptions reported in public issues; the rest is remembered from the product and marked [M].
@@ -148,5 +151,20 @@ export const messages: Catalogue<Key> = {
   readOnly: {
     en: 'You do not have permission to access the requested document.',
     de: 'Sie sind nicht berechtigt, auf das angeforderte Dokument zuzugreifen.',
+  },
+  // [G] testsheets "notes"
+  signature: {
+    en: "The parameters ({0}) don't match the method signature for SpreadsheetApp.{1}.",
+    de: 'Die Parameter ({0}) stimmen nicht mit der Methodensignatur für SpreadsheetApp.{1} überein.',
+  },
+  // [G] testsheets "Range.autoFill"
+  fillContains: {
+    en: 'AutoFill destination range must contain the source range.',
+    de: 'Der Zielbereich von AutoFill muss den Quellbereich enthalten.',
+  },
+  // [G]
+  fillOneWay: {
+    en: 'AutoFill destination range must extend the source range in only one direction.',
+    de: 'Der Zielbereich von AutoFill darf den Quellbereich nur in eine Richtung erweitern.',
   },
 };

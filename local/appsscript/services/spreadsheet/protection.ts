@@ -173,8 +173,10 @@ export class Protection {
     }));
   }
 
+  /** Nobody in particular when it only warns [gas-fakes testsheets "Protection", live]. */
   getEditors(): object[] {
-    return this.rule().editors.map((email) => this.book.make.user(this.book, email));
+    const { warningOnly, editors } = this.rule();
+    return (warningOnly ? [] : editors).map((email) => this.book.make.user(this.book, email));
   }
 
   remove(): void {

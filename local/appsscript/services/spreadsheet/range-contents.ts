@@ -214,6 +214,12 @@ export class RangeContents extends RangePlace {
 
   /** Numbers come back as "25.0" [platform.md §7, gas-fakes oddities]. */
   setNotes(notes: readonly (readonly unknown[])[]): this {
+    if (!Array.isArray(notes))
+      throw this.book.error(
+        'signature',
+        typeof notes === 'string' ? 'String' : typeof notes,
+        'Range.setNotes',
+      );
     this.checkSize(notes);
     const { row, column } = this.area;
     const text = (note: unknown) =>

@@ -30,9 +30,12 @@ type Act =
   | 'setHorizontalAlignment'
   | 'setNote'
   | 'setNumberFormat'
+  | 'setShowHyperlink'
   | 'setTextDirection'
+  | 'setTextRotation'
   | 'setValue'
   | 'setVerticalAlignment'
+  | 'setVerticalText'
   | 'setWrap'
   | 'setWrapStrategy'
   | 'trimWhitespace';
@@ -97,9 +100,12 @@ const acts: readonly Act[] = [
   'setHorizontalAlignment',
   'setNote',
   'setNumberFormat',
+  'setShowHyperlink',
   'setTextDirection',
+  'setTextRotation',
   'setValue',
   'setVerticalAlignment',
+  'setVerticalText',
   'setWrap',
   'setWrapStrategy',
   'trimWhitespace',

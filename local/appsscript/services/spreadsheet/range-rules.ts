@@ -12,6 +12,7 @@ import { addProtection } from './protection.js';
 import { RangeColors } from './range-colors.js';
 import { RichTextValue } from './rich-text.js';
 import { TextFinder } from './text-finder.js';
+import { textStyleOf } from './text-style.js';
 
 type Grid = readonly (readonly unknown[])[];
 
@@ -172,7 +173,9 @@ export class RangeRules extends RangeColors {
   getRichTextValues(): (object | null)[][] {
     const { document, sheet } = this.readSheet();
     return document.mapCells(sheet, this.area, (value, cell) =>
-      typeof value === 'string' || value === null ? RichTextValue.of(value ?? '', cell.rich) : null,
+      typeof value === 'string' || value === null
+        ? RichTextValue.of(value ?? '', cell.rich, textStyleOf(cell.style).parts)
+        : null,
     );
   }
 

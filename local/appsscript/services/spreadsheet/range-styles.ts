@@ -221,6 +221,10 @@ export class RangeStyles extends RangeContents {
     return this.setGrid('setWrapStrategies', 'wrapStrategy', strategies, wrapName);
   }
 
+  setShowHyperlink(show: boolean): this {
+    return this.setOne('setShowHyperlink', 'showHyperlink', show ? undefined : false);
+  }
+
   setBorder(...sides: readonly unknown[]): this {
     return this.setOne(
       'setBorder',

@@ -4,12 +4,14 @@ import type { EnumValue } from '../../kernel/enums.js';
 import { removeDuplicateRows, splitTexts, trimTexts } from '../../spreadsheet/clean.js';
 import { type CopyMode, copyArea } from '../../spreadsheet/copy.js';
 import { refusalOf } from '../../spreadsheet/edit.js';
+import { fillSeries } from '../../spreadsheet/fill.js';
 import type { Sheet } from '../../spreadsheet/sheet.js';
 import { reorder, type SortKey, sortArea } from '../../spreadsheet/sort.js';
 import { deleteCells, insertCells, moveCells } from '../../spreadsheet/structure.js';
-import { intersects, type Rect, rect } from '../../spreadsheet/values.js';
+import { containsRect, intersects, type Rect, rect } from '../../spreadsheet/values.js';
 import type { RangeLike, SheetLike } from './book.js';
 import { RangeRules } from './range-rules.js';
+import { nextDataCell } from './regions.js';
 import { selectionFor } from './selection.js';
 
 type SortSpec = number | { readonly column: number; readonly ascending?: boolean };
@@ -147,6 +149,33 @@ export class Range extends RangeRules {
 
   trimWhitespace(): this {
     return this.change('trimWhitespace', (document, sheet) => trimTexts(document, sheet, this.area));
+  }
+
+  autoFill(destination: RangeLike, series: EnumValue): void {
+    const { area } = destination;
+    if (!containsRect(area, this.area)) throw this.book.error('fillContains');
+    const down = area.rows !== this.area.rows;
+    if (down && area.columns !== this.area.columns) throw this.book.error('fillOneWay');
+    this.actHere('autoFill', (document, sheet) =>
+      fillSeries(document, sheet, this.area, area, series.name === 'DEFAULT_SERIES'),
+    );
+  }
+
+  /** As far down as the column beside it is filled [D]. */
+  autoFillToNeighbor(series: EnumValue): void {
+    const { document, sheet } = this.readSheet();
+    const { row, column, rows, columns } = this.area;
+    const besides = [column - 1, column + columns].filter((at) => at >= 0 && at < sheet.maxColumns);
+    const depth = Math.max(
+      rows,
+      ...besides
+        .map((at) => nextDataCell(document, sheet, rect(row, at), 'DOWN').row - row + 1)
+        .filter((count) => row + count < sheet.maxRows),
+    );
+    this.autoFill(
+      { book: this.book, sheetId: this.sheetId, area: rect(row, column, depth, columns) },
+      series,
+    );
   }
 
   /** Into the columns to the right, each piece read as typed; without a delimiter Sheets guesses one. */

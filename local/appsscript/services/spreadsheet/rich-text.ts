@@ -16,11 +16,13 @@ export class RichTextValue {
     readonly text: string,
     private readonly runs: readonly Run[],
     private readonly from = 0,
+    /** Style of the cell it was read from: parts without a style of their own show it. */
+    private readonly base: TextStyleParts = {},
   ) {}
 
   /** Of a cell: its text and what `rich` keeps of the runs. */
-  static of(text: string, rich: string | null): RichTextValue {
-    return new RichTextValue(text, rich === null ? [plainRun(text)] : (JSON.parse(rich) as Run[]));
+  static of(text: string, rich: string | null, base: TextStyleParts): RichTextValue {
+    return new RichTextValue(text, rich === null ? [plainRun(text)] : (JSON.parse(rich) as Run[]), 0, base);
   }
 
   /** What a cell keeps beside the text; null when nothing is special. */
@@ -45,7 +47,7 @@ export class RichTextValue {
   getTextStyle(start = 0, end = this.text.length): object {
     const [first, ...others] = this.inside(start, end).map((run) => run.style);
     const same = others.every((style) => JSON.stringify(style) === JSON.stringify(first));
-    return new TextStyle(same ? (first ?? {}) : {});
+    return new TextStyle(same ? { ...this.base, ...first } : this.base);
   }
 
   private inside(start: number, end: number): readonly Run[] {
@@ -59,6 +61,7 @@ export class RichTextValue {
           this.text.slice(run.start, run.end),
           [{ ...run, start: 0, end: run.end - run.start }],
           run.start,
+          this.base,
         ),
     );
   }

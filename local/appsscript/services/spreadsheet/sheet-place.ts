@@ -185,22 +185,20 @@ export class SheetPlace {
   }
 }
 
-/** The range a notation or a name means: on its sheet, or on the given one; null when there is none. */
+/**
+ * The range a notation or a name means: on its sheet, or on the given one; null when there is none. A notation may lie
+ * outside the grid: only using such a range throws [gas-fakes testsheets "getRange with R1C1 notation", live].
+ */
 export function findRange(book: Book, notation: string, sheetId: number): object | null {
   const document = book.peek();
-  const written = parseA1(notation);
   const named = document.namedRange(notation);
-  if (!written) return named ? book.make.range(book, named.sheetId, named.area) : null;
+  if (named) return book.make.range(book, named.sheetId, named.area);
+  const written = parseA1(notation);
+  if (!written) return null;
   const sheet =
     written.sheetName === null ? document.sheetById(sheetId) : document.sheetByName(written.sheetName);
   if (!sheet) return null;
   const area = resolveRange(written, sheet.maxRows, sheet.maxColumns);
-  const inside =
-    area.row + area.rows <= sheet.maxRows &&
-    area.column + area.columns <= sheet.maxColumns &&
-    area.rows > 0 &&
-    area.columns > 0;
-  if (!inside) return named ? book.make.range(book, named.sheetId, named.area) : null;
   const bounds = { rows: written.startRow !== null, columns: written.startColumn !== null };
   return book.make.range(book, sheet.id, area, bounds);
 }
