@@ -8,7 +8,14 @@ import { type Flight, maySubmit } from './vocabulary.js';
 import { creditsAtRisk } from './wave.js';
 
 export type Choice =
-  | { readonly kind: 'submit'; readonly job: Job; readonly again: readonly Flight[]; readonly fresh: number }
+  | {
+      readonly kind: 'submit';
+      readonly job: Job;
+      readonly again: readonly Flight[];
+      readonly fresh: number;
+      /** Lookups that this step may send in all: so many planned lines are worth reading at once. */
+      readonly ahead: number;
+    }
   | { readonly kind: 'poll'; readonly flights: readonly Flight[] }
   | { readonly kind: 'cap reached'; readonly job: Job }
   | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: 'allowance' | 'answers' | 'doubt' }
@@ -80,7 +87,7 @@ export function choose(situation: Situation): Choice {
     const left = Math.min(allowance.now - doubted.length, underCap(situation, wantsToSend));
     const queued = waiting.filter((flight) => !flight.doubted).slice(0, left);
     const fresh = Math.min(left - queued.length, wantsToSend.total - wantsToSend.next, situation.room);
-    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh };
+    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh, ahead: allowance.free };
   }
   if (capped && searching.length === 0) return { kind: 'cap reached', job: capped };
   const nextDoubts = situation.flights

@@ -9,7 +9,7 @@ import type { Job } from './records.js';
 import { hasTwin } from './twins.js';
 import type { Flight } from './vocabulary.js';
 
-/** Lines read ahead, so that most waves of submits read nothing. */
+/** Known answers taken at once: they cost no request, but each goes through the run book. */
 const WINDOW = 120;
 
 const windows = new WeakMap<Desk, Map<string, NumberedLine>>();
@@ -23,14 +23,14 @@ function windowOf(desk: Desk): Map<string, NumberedLine> {
 }
 
 /** The line of this lookup; reads a window from its expected place, or searches the ids. undefined: gone. */
-function lineOf(desk: Desk, job: Job, number: number): NumberedLine | undefined {
+function lineOf(desk: Desk, job: Job, number: number, ahead: number): NumberedLine | undefined {
   const id = lookupId(job.planId, number);
   const window = windowOf(desk);
   const known = window.get(id);
   if (known) return known;
   const ledger = readLedger(desk.world.grid);
   if (ledger.kind !== 'ready') return undefined;
-  const count = Math.min(WINDOW, job.total - number);
+  const count = Math.min(ahead, job.total - number);
   for (const line of readLines(desk.world.grid, ledger.tab, job.firstLine + number, count))
     window.set(line.id, line);
   if (window.has(id)) return window.get(id);
@@ -69,10 +69,15 @@ function flightOf(job: Job, number: number, line: LedgerLine & { line: number })
 }
 
 /**
- * Takes up to `wanted` lookups to send. Lines that the plan answered from the ledger become finished flights on
+ * Takes up to `wanted` lookups to send; reads up to `ahead` lines at once, for the waves that follow in this step. Lines that the plan answered from the ledger become finished flights on
  * the way, free of charge. The job's cursor moves in the same write that puts the flights into the run book.
  */
-export function takePlanned(desk: Desk, job: Job, wanted: number): readonly Flight[] | 'ledger changed' {
+export function takePlanned(
+  desk: Desk,
+  job: Job,
+  wanted: number,
+  ahead: number,
+): readonly Flight[] | 'ledger changed' {
   const toSend: Flight[] = [];
   let next = job.next;
   const nowMs = desk.world.clock.nowMs();
@@ -80,7 +85,7 @@ export function takePlanned(desk: Desk, job: Job, wanted: number): readonly Flig
   const inFlight = desk.book.all();
   while (next < job.total && toSend.length < wanted && known < WINDOW) {
     const id = lookupId(job.planId, next);
-    const line = lineOf(desk, job, next);
+    const line = lineOf(desk, job, next, Math.max(wanted - toSend.length, ahead));
     if (!line) {
       if (toSend.length === 0 && known === 0) return 'ledger changed';
       break;

@@ -228,7 +228,7 @@ class Stepper {
       case 'submit': {
         if (traffic.breaks > 0)
           return probeWave(desk, key) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
-        const fresh = takePlanned(desk, choice.job, choice.fresh);
+        const fresh = takePlanned(desk, choice.job, choice.fresh, choice.ahead);
         if (fresh === 'ledger changed') {
           desk.putJob({ ...choice.job, state: { kind: 'paused', reason: 'ledger changed', detail: '' } });
           return clock.nowMs();

@@ -1,0 +1,109 @@
+// Budgets as assertions: service calls, requests and property operations of a step are counted, and do not grow
+// with the tab (docs/limits.md).
+import { describe, expect, test } from '@jest/globals';
+import type { ExecutionRecord } from '../../local/appsscript/index.js';
+import { HEADERS, makeStage, runAll, type Stage } from './stage.js';
+
+/** Calls that read or write cells or wait for the sheet; addressing (getRange, getSheetId …) moves no data. */
+const MOVES_CELLS =
+  /^(Range|RangeList|SpreadsheetApp)\.(getDisplayValues|getValues|getFormulas|setValues|setFormula|setNote|setNumberFormat|flush)$/;
+
+function count(record: ExecutionRecord, pattern: RegExp): number {
+  return Object.entries(record.serviceCalls).reduce(
+    (sum, [name, calls]) => sum + (pattern.test(name) ? calls : 0),
+    0,
+  );
+}
+
+function letters(index: number): string {
+  return [...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+}
+
+function bigStage(rows: number): Stage {
+  const people = Array.from({ length: rows }, (_, index) => [
+    'Noor',
+    `Example${letters(index)}`,
+    'found.example',
+  ]);
+  const stage = makeStage({
+    rows: [HEADERS, ...people],
+    sandbox: { latency: { kind: 'const', seconds: 5 } },
+  });
+  runAll(stage, rows);
+  return stage;
+}
+
+/** The steps of the first four minutes: sends, waits, polls, placements. */
+function steps(stage: Stage): ExecutionRecord[] {
+  const from = stage.host.executions.length;
+  for (let n = 0; n < 20; n++) {
+    stage.call('sidebarStep');
+    stage.host.advanceNow(12);
+  }
+  return stage.host.executions.slice(from).filter((record) => record.functionName === 'sidebarStep');
+}
+
+describe('budgets', () => {
+  test('a step costs the same on 500 rows and on 50,000', () => {
+    const [small, large] = [500, 50_000].map((rows) => steps(bigStage(rows)));
+    const calls = (records: ExecutionRecord[] | undefined) =>
+      (records ?? []).map((record) => count(record, MOVES_CELLS));
+    const cells = (records: ExecutionRecord[] | undefined) =>
+      (records ?? []).map((record) => record.cellsRead);
+    expect(Math.max(...calls(large))).toBeGreaterThan(5);
+    expect(Math.max(...cells(large))).toBeGreaterThan(100);
+    expect(calls(large)).toEqual(calls(small));
+    expect(cells(large)).toEqual(cells(small));
+  });
+
+  test('a wave with results makes at most 16 calls that move cells; one without makes none of its own', () => {
+    for (const record of steps(bigStage(300))) {
+      const fetches = count(record, /^UrlFetchApp\.fetchAll$/);
+      const placements = count(record, /^RangeList\.setNumberFormat$/);
+      const calls = count(record, MOVES_CELLS);
+      // The step itself looks at the ledger's header once, and reads planned lines in windows of 120.
+      expect(calls).toBeLessThanOrEqual(3 + 2 * Math.max(1, fetches) + 16 * placements);
+    }
+  });
+
+  test('a whole job reads less than 100 cells a result: plan, placement with read-back, ledger, closing audit', () => {
+    const stage = bigStage(300);
+    const from = stage.host.executions.length;
+    stage.follow();
+    const cells = stage.host.executions.slice(from).reduce((sum, record) => sum + record.cellsRead, 0);
+    expect(cells / 300).toBeLessThan(100);
+    expect(cells / 300).toBeGreaterThan(20);
+  });
+
+  test('a step’s property operations stay small: 40,000 a day are enough for 20,000 requests', () => {
+    const records = steps(bigStage(300));
+    const operations = records.reduce((sum, record) => sum + count(record, /^Properties\./), 0);
+    const requests = records.reduce(
+      (sum, record) => sum + count(record, /^HTTPResponse\.getResponseCode$/),
+      0,
+    );
+    expect(operations / requests).toBeLessThan(2);
+  });
+
+  test('a tick during a known wait reads one property and leaves within 0.6 s', () => {
+    const stage = makeStage({
+      rows: [HEADERS, ['Noor', 'Example', 'found.example']],
+      sandbox: { latency: { kind: 'const', seconds: 5 } },
+      road: (sandbox) => (request) =>
+        request.method === 'POST'
+          ? { status: 429, headers: [['Retry-After', '3000']], body: '{}' }
+          : sandbox(request),
+    });
+    runAll(stage, 1);
+    stage.call('sidebarStep');
+    stage.host.advanceNow(600);
+    const ticks = stage.host.executions
+      .filter((record) => record.functionName === 'onLeadModuleTick')
+      .slice(1);
+    expect(ticks.length).toBeGreaterThan(5);
+    for (const tick of ticks) {
+      expect(count(tick, /^Properties\./)).toBe(1);
+      expect(tick.runtimeSeconds).toBeLessThanOrEqual(0.6);
+    }
+  });
+});
