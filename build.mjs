@@ -1,7 +1,7 @@
 // Builds dist/ (exactly Code.js, Sidebar.html, appsscript.json): what clasp pushes and what every test runs.
 // Server half: esbuild bundles src/entry into one file, webpack runs gas-webpack-plugin on it, which writes the
 // top-level function stubs that Apps Script finds. Page half: esbuild bundles src/sidebar, inlined into one page.
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -42,7 +42,7 @@ const forAppsScript = {
  * The engine as one module with short names. The entry files are bundled apart and keep theirs: their parameter
  * names and JSDoc are what people read in Sheets. `LEADMODULE_READABLE=1` keeps all names, for stack traces.
  */
-async function buildEngine() {
+async function buildEngine(work) {
   const files = (await readdir(at('src/entry'))).filter((file) => file.endsWith('.ts'));
   const texts = await Promise.all(files.map((file) => readFile(at('src/entry', file), 'utf8')));
   const imported = texts.flatMap((text) => [...text.matchAll(/^import (?!type).*?from '(\.\.\/[^']+)'/gms)]);
@@ -54,47 +54,47 @@ async function buildEngine() {
       resolveDir: at('src/entry'),
       loader: 'ts',
     },
-    outfile: at('.build/engine.js'),
+    outfile: resolve(work, 'engine.js'),
     minifyIdentifiers: process.env.LEADMODULE_READABLE !== '1',
     legalComments: 'none',
   });
 }
 
-const entryFromEngine = {
+const entryFromEngine = (work) => ({
   name: 'entry-from-engine',
   setup(b) {
     b.onResolve({ filter: /^\.\.\// }, ({ importer }) =>
-      importer.startsWith(at('src/entry')) ? { path: at('.build/engine.js') } : undefined,
+      importer.startsWith(at('src/entry')) ? { path: resolve(work, 'engine.js') } : undefined,
     );
   },
-};
+});
 
-async function buildServer() {
-  await buildEngine();
+/** The text of Code.js. */
+async function buildServer(work) {
+  await buildEngine(work);
   await build({
     ...forAppsScript,
     entryPoints: [at('src/entry/index.ts')],
-    outfile: at('.build/main.js'),
+    outfile: resolve(work, 'main.js'),
     // Minified syntax would merge statements and so drop the JSDoc.
     legalComments: 'inline',
-    plugins: [keepJsDoc, entryFromEngine],
+    plugins: [keepJsDoc, entryFromEngine(work)],
   });
   const stats = await promisify(webpack)({
     mode: 'none',
-    context: at('.build'),
+    context: work,
     entry: './main.js',
     devtool: false,
     target: ['webworker', 'es2019'],
     output: {
-      path: at('dist'),
+      path: resolve(work, 'out'),
       filename: 'Code.js',
       environment: { globalThis: true, arrowFunction: true, const: true },
     },
     plugins: [new GasPlugin({ comment: true })],
   });
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  const code = (await readFile(at('dist/Code.js'), 'utf8')).replaceAll('/*!*', '/**');
-  await writeFile(at('dist/Code.js'), code);
+  return (await readFile(resolve(work, 'out/Code.js'), 'utf8')).replaceAll('/*!*', '/**');
 }
 
 /**
@@ -129,11 +129,12 @@ export function hardenInlineJs(js) {
   return out;
 }
 
-async function buildSidebar() {
+/** The text of Sidebar.html. */
+async function buildSidebar(work) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [at('src/sidebar/main.tsx')],
-    outdir: at('.build/sidebar'),
+    outdir: resolve(work, 'sidebar'),
     bundle: true,
     write: false,
     minify: true,
@@ -155,16 +156,41 @@ async function buildSidebar() {
   const count = (what) => page.split(what).length - 1;
   if (count('</script') !== 1 || count('<?') || count('<!--') || /(src|href)="http/.test(page))
     throw new Error('the page holds text that HtmlService would read as markup or an external reference');
-  await writeFile(at('dist/Sidebar.html'), page);
+  return page;
 }
 
-/** Builds dist/ anew. Resolves when its three files are written; throws with the bundler's words. */
+/** Writes a file of dist/ only when it changed, so that a second build never disturbs whoever is reading it. */
+async function keep(name, text) {
+  const file = at('dist', name);
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) return;
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
+}
+
+/**
+ * Builds dist/. Resolves when it holds exactly its three files; throws with the bundler's words, and then what
+ * stood there before still stands. Builds may run side by side: each works in a folder of its own.
+ */
 export async function buildAddOn() {
-  await rm(at('dist'), { recursive: true, force: true });
-  await mkdir(at('dist'), { recursive: true });
-  await Promise.all([buildServer(), buildSidebar()]);
-  // clasp pushes the manifest only from rootDir (dist), so a copy goes there.
-  await copyFile(at('appsscript.json'), at('dist/appsscript.json'));
+  await mkdir(at('.build'), { recursive: true });
+  const work = await mkdtemp(at('.build', 'add-on-'));
+  try {
+    const [code, page, manifest] = await Promise.all([
+      buildServer(work),
+      buildSidebar(work),
+      readFile(at('appsscript.json'), 'utf8'),
+    ]);
+    // clasp pushes the manifest only from rootDir (dist), so a copy goes there.
+    const files = { 'Code.js': code, 'Sidebar.html': page, 'appsscript.json': manifest };
+    await mkdir(at('dist'), { recursive: true });
+    for (const [name, text] of Object.entries(files)) await keep(name, text);
+    for (const name of await readdir(at('dist')))
+      if (!Object.hasOwn(files, name) && !/\.\d+$/.test(name))
+        await rm(at('dist', name), { recursive: true });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) await buildAddOn();

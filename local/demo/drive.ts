@@ -42,7 +42,7 @@ type Loose =
   | { readonly ok: false; readonly sentence: string };
 
 /** The value of a call of the page; a refusal is shown as the add-on words it. */
-function valueOf<T>(answer: ServerAnswer): T {
+function replyOf<T>(answer: ServerAnswer): T {
   if (answer.kind === 'failure') throw new Error(`the add-on failed: ${answer.message}`);
   const reply = answer.value as Loose;
   if (!reply.ok) throw new BadInput(reply.sentence);
@@ -72,34 +72,32 @@ function fillScript(rows: readonly (readonly string[])[]): string {
 const READ_SHEET = 'SpreadsheetApp.getActive().getSheetByName("Contacts").getDataRange().getDisplayValues()';
 
 async function connect(session: UserSession, options: DemoOptions): Promise<void> {
-  valueOf(
+  replyOf(
     await session.callServer('sidebarSaveSettings', {
       type: options.type,
       requestsPerMinute: options.requestsPerMinute,
       ...(options.doubtSeconds === undefined ? {} : { doubtSeconds: options.doubtSeconds }),
     }),
   );
-  valueOf(await session.callServer('sidebarSaveKey', options.key));
+  replyOf(await session.callServer('sidebarSaveKey', options.key));
 }
 
 /** Clicks Enrich selected rows and answers its dialogs. Any dialog but the bill is a refusal in words. */
 async function enrich(session: UserSession, say: (text: string) => void): Promise<void> {
-  let confirmed = false;
+  let refusal: string | undefined;
   session.answerDialogs((dialog) => {
-    if (!dialog.buttons.includes('CANCEL')) throw new BadInput(dialog.message);
-    say(`${dialog.title}\n${dialog.message.replace(/^/gm, '  ')}\n`);
-    confirmed = true;
+    if (dialog.buttons.includes('CANCEL')) say(`${dialog.title}\n${dialog.message.replace(/^/gm, '  ')}\n`);
+    else refusal = dialog.message;
     return 'OK';
   });
   const record = await session.click(['LeadModule', 'Enrich selected rows']);
-  const refusal = session.screen.dialogLog.at(-1);
-  if (record.status !== 'completed' && !confirmed && refusal) throw new BadInput(refusal.dialog.message);
+  if (refusal !== undefined) throw new BadInput(refusal);
   if (record.status !== 'completed') throw new Error(record.error?.message ?? record.status);
 }
 
 /** Calls the step as the open page does, one call after another with the delay each one asks for. */
 async function follow(session: UserSession, show: (job: JobReport) => void): Promise<JobReport> {
-  const opening = valueOf<PageOpening>(await session.callServer('sidebarOpen'));
+  const opening = replyOf<PageOpening>(await session.callServer('sidebarOpen'));
   let { report, callAgainSeconds } = opening as StepResult;
   for (;;) {
     const job = report.jobs[0];
@@ -109,7 +107,7 @@ async function follow(session: UserSession, show: (job: JobReport) => void): Pro
     if (job.state.kind === 'paused') throw new BadInput(job.sentence);
     if (callAgainSeconds === undefined) return job;
     await sleep(Math.ceil(callAgainSeconds * 1000));
-    ({ report, callAgainSeconds } = valueOf<StepResult>(await session.callServer('sidebarStep')));
+    ({ report, callAgainSeconds } = replyOf<StepResult>(await session.callServer('sidebarStep')));
   }
 }
 

@@ -48,7 +48,7 @@ export function asObjects(rows: readonly (readonly string[])[]): Record<string, 
 
 const WIDEST = 28;
 
-function fit(text: string, width: number): string {
+function padded(text: string, width: number): string {
   const line = stripVTControlCharacters(text).replace(/\s+/g, ' ');
   const cut = [...line].length > width ? `${[...line].slice(0, width - 1).join('')}…` : line;
   return cut + ' '.repeat(width - [...cut].length);
@@ -62,7 +62,7 @@ export function asText(rows: readonly (readonly string[])[]): string {
   );
   const lines = rows.map((row) =>
     widths
-      .map((width, column) => fit(row[column] ?? '', width))
+      .map((width, column) => padded(row[column] ?? '', width))
       .join('  ')
       .trimEnd(),
   );

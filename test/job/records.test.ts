@@ -64,19 +64,28 @@ describe('the record of now', () => {
   const now: Now = {
     lease: { holder: 'execution1', owner: 'owner1', untilMs: NOW + 90_000 },
     wishes: { job1: 'pause' },
+    idleUntilMs: NOW + 60_000,
     traffic: { payer1: { ...reserve(FRESH_TRAFFIC, 3, NOW), burst: 20 } },
   };
   const TEXT =
-    '{"lease":{"holder":"execution1","owner":"owner1","untilMs":1792567710000},"wishes":{"job1":"pause"},"traffic":{"payer1":{"sent":[[1792567650000,3]],"notBeforeMs":0,"burst":20,"limitedAtMs":[],"breaks":0,"latencies":[]}}}';
+    '{"lease":{"holder":"execution1","owner":"owner1","untilMs":1792567710000},"wishes":{"job1":"pause"},"idleUntilMs":1792567680000,"traffic":{"payer1":{"sent":[[1792567650000,3]],"notBeforeMs":0,"burst":20,"limitedAtMs":[],"breaks":0,"latencies":[]}}}';
+  /** As it was written before a tick could read how long it may idle. */
+  const OLDER_TEXT = TEXT.replace(/"idleUntilMs":\d+,/, '');
 
   test('the stored format (a change here needs a migration)', () => {
     expect(encodeNow(now, NOW)).toBe(TEXT);
     expect(readNow(TEXT)).toEqual(now);
+    expect(readNow(OLDER_TEXT)).toEqual({ ...now, idleUntilMs: 0 });
   });
 
   test('nothing stored: nobody steps, nobody wishes, no traffic', () => {
     for (const text of [null, undefined, '', '{}'])
-      expect(readNow(text)).toEqual({ lease: undefined, wishes: {}, traffic: {} });
+      expect(readNow(text)).toEqual({
+        lease: undefined,
+        wishes: {},
+        idleUntilMs: 0,
+        traffic: {},
+      });
     expect(trafficOf(readNow(null), 'payer1')).toEqual(FRESH_TRAFFIC);
   });
 
