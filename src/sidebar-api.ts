@@ -162,94 +162,116 @@ export interface RunRequest {
   readonly confirmed?: { readonly contacts: number; readonly creditsAtMost: number };
 }
 
-export type PageBill = Bill & {
-  /** Credits, judged by this document's own history. */
-  readonly creditsLikely?: number;
-  /** Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. */
-  readonly background?: { readonly minutes: number; readonly everyMinutes: number };
-  readonly minutesWebhook?: number;
-  /** Today's Google quotas: what this run takes (need) of what a day holds. */
-  readonly quota?: {
-    readonly requests: { readonly need: number; readonly aDay: number };
-    readonly backgroundMinutes: { readonly need: number; readonly aDay: number };
-  };
-  /** Pairs of contacts that are probably one person; each is still looked up. Rows are examples. */
-  readonly samePerson?: {
-    readonly pairs: number;
-    readonly firstRows: readonly (readonly [number, number])[];
-  };
-  readonly rangesBilled?: readonly RowRange[];
-};
+/** The server's shape with what the page says of these fields: a server may promise more than the page asks for. */
+type With<Base, Said> = Omit<Base, keyof Said> & Said;
+
+export type PageBill = With<
+  Bill,
+  {
+    /** Credits, judged by this document's own history. */
+    readonly creditsLikely?: number;
+    /** Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. */
+    readonly background?: { readonly minutes: number; readonly everyMinutes: number };
+    readonly minutesWebhook?: number;
+    /** Today's Google quotas: what this run takes (need) of what a day holds. */
+    readonly quota?: {
+      readonly requests: { readonly need: number; readonly aDay: number };
+      readonly backgroundMinutes: { readonly need: number; readonly aDay: number };
+    };
+    /** Pairs of contacts that are probably one person; each is still looked up. Rows are examples. */
+    readonly samePerson?: {
+      readonly pairs: number;
+      readonly firstRows: readonly (readonly [number, number])[];
+    };
+    readonly rangesBilled?: readonly RowRange[];
+  }
+>;
 
 /** Everything the progress, trial and done views need; what today's server does not say is absent. */
-export type PageJob = JobReport & {
-  /** When the state was entered. */
-  readonly stateSinceMs?: number;
-  /** Contacts that ended in the last minutes, a minute. */
-  readonly ratePerMinute?: number;
-  readonly minutesLeft?: number;
-  /** Ceiling of the job, and of what it has not sent. Credits. */
-  readonly creditsAtMost?: number;
-  readonly creditsAtMostRest?: number;
-  readonly cap?: number;
-  /** When the trigger goes on if nobody has the sidebar open. */
-  readonly backgroundAtMs?: number;
-  /** When lookups in doubt are checked free. */
-  readonly doubtUntilMs?: number;
-  /** Requests of this key in each of the last 12 minutes, oldest first. */
-  readonly requestsByMinute?: readonly number[];
-  /** Never submitted: what a take-over would move. */
-  readonly unsent?: number;
-  /** Errors by the words after "Error: ", most frequent first; `canRetry` = a retry may help. */
-  readonly failures?: readonly { readonly why: string; readonly count: number; readonly canRetry: boolean }[];
-  /** Results without a row, and cells that hold another contact's result. */
-  readonly loose?: { readonly unplaced: number; readonly moved: number };
-  /** Who found them, most frequent first. Names as the vendor gives them, at most 60 characters. */
-  readonly providers?: readonly (readonly [string, number])[];
-  /** Found by confidence: ten counts, 0–9, 10–19, … 90–100; `median` of those with a confidence. */
-  readonly confidence?: { readonly tens: readonly number[]; readonly median: number };
-  readonly pilot?: {
-    readonly contacts: readonly { readonly name: string; readonly status: EndStatus | 'under way' }[];
-    readonly restContacts: number;
-    readonly restCreditsAtMost: number;
-  };
-  /** possible: some of its cells may be cleared; undone: they were; absent: neither. */
-  readonly undo?: 'possible' | 'undone';
-};
+export type PageJob = With<
+  JobReport,
+  {
+    /** When the state was entered. */
+    readonly stateSinceMs?: number;
+    /** Contacts that ended in the last minutes, a minute. */
+    readonly ratePerMinute?: number;
+    readonly minutesLeft?: number;
+    /** Ceiling of the job, and of what it has not sent. Credits. */
+    readonly creditsAtMost?: number;
+    readonly creditsAtMostRest?: number;
+    readonly cap?: number;
+    /** When the trigger goes on if nobody has the sidebar open. */
+    readonly backgroundAtMs?: number;
+    /** When lookups in doubt are checked free. */
+    readonly doubtUntilMs?: number;
+    /** Requests of this key in each of the last 12 minutes, oldest first. */
+    readonly requestsByMinute?: readonly number[];
+    /** Never submitted: what a take-over would move. */
+    readonly unsent?: number;
+    /** Errors by the words after "Error: ", most frequent first; `canRetry` = a retry may help. */
+    readonly failures?: readonly {
+      readonly why: string;
+      readonly count: number;
+      readonly canRetry: boolean;
+    }[];
+    /** Results without a row, and cells that hold another contact's result. */
+    readonly loose?: { readonly unplaced: number; readonly moved: number };
+    /** Who found them, most frequent first. Names as the vendor gives them, at most 60 characters. */
+    readonly providers?: readonly (readonly [string, number])[];
+    /** Found by confidence: ten counts, 0–9, 10–19, … 90–100; `median` of those with a confidence. */
+    readonly confidence?: { readonly tens: readonly number[]; readonly median: number };
+    readonly pilot?: {
+      readonly contacts: readonly { readonly name: string; readonly status: EndStatus | 'under way' }[];
+      readonly restContacts: number;
+      readonly restCreditsAtMost: number;
+    };
+    /** possible: some of its cells may be cleared; undone: they were; absent: neither. */
+    readonly undo?: 'possible' | 'undone';
+  }
+>;
 
-export type PageReport = Omit<Report, 'jobs'> & { readonly jobs: readonly PageJob[] };
+export type PageReport = With<Report, { readonly jobs: readonly PageJob[] }>;
 
-export type PageStep = Omit<StepResult, 'report'> & { readonly report: PageReport };
+export type PageStep = With<StepResult, { readonly report: PageReport }>;
 
-export type PageKey = KeyState & {
-  /** own: this user's; shared: another editor shared theirs with the document. */
-  readonly whose?: 'own' | 'shared';
-  /** This user shares their key. */
-  readonly isShared?: boolean;
-};
+export type PageKey = With<
+  KeyState,
+  {
+    /** own: this user's; shared: another editor shared theirs with the document. */
+    readonly whose?: 'own' | 'shared';
+    /** This user shares their key. */
+    readonly isShared?: boolean;
+  }
+>;
 
-export type PageSettings = Settings & {
-  /** Credits: default cap of a run, limit above which the page asks again, daily cap of formulas. 0 = off. */
-  readonly creditsPerRun?: number;
-  readonly askAboveCredits?: number;
-  readonly formulaCreditsPerDay?: number;
-  /** Validations that "Found" accepts; others are "Found (risky)". */
-  readonly accept?: readonly ('valid' | 'unknown' | 'risky')[];
-  /** first results: spreads submits and polls; fastest finish: submits all, then polls. */
-  readonly order?: 'first results' | 'fastest finish';
-};
+export type PageSettings = With<
+  Settings,
+  {
+    /** Credits: default cap of a run, limit above which the page asks again, daily cap of formulas. 0 = off. */
+    readonly creditsPerRun?: number;
+    readonly askAboveCredits?: number;
+    readonly formulaCreditsPerDay?: number;
+    /** Validations that "Found" accepts; others are "Found (risky)". */
+    readonly accept?: readonly ('valid' | 'unknown' | 'risky')[];
+    /** first results: spreads submits and polls; fastest finish: submits all, then polls. */
+    readonly order?: 'first results' | 'fastest finish';
+  }
+>;
 
-export type PageOpening = Omit<Opening, 'report' | 'key' | 'settings'> & {
-  readonly report: PageReport;
-  readonly key: PageKey;
-  readonly settings: PageSettings;
-  readonly can?: { readonly [capability in Capability]?: true };
-  /** view: this person may not edit the document; the page only shows. Absent: edit. */
-  readonly access?: 'edit' | 'view';
-  /** Zone of the document, so that the page says the same times as the notes in its cells. Absent: the reader's. */
-  readonly timeZone?: string;
-  readonly survey?: Survey;
-};
+export type PageOpening = With<
+  Opening,
+  {
+    readonly report: PageReport;
+    readonly key: PageKey;
+    readonly settings: PageSettings;
+    readonly can?: { readonly [capability in Capability]?: true };
+    /** view: this person may not edit the document; the page only shows. Absent: edit. */
+    readonly access?: 'edit' | 'view';
+    /** Zone of the document, so that the page says the same times as the notes in its cells. Absent: the reader's. */
+    readonly timeZone?: string;
+    readonly survey?: Survey;
+  }
+>;
 
 /** Visible choices beside the key: share it with the document; formulas may use it, up to the daily cap. */
 export interface KeyChoices {

@@ -10,8 +10,9 @@ import type {
   What,
 } from '../sidebar-api.js';
 import { doTask, follow, go } from './actions.js';
+import { FRESH_DRAFT, type ScopeChoice } from './draft.js';
 import { call } from './server.js';
-import { can, change, FRESH_DRAFT, type ScopeChoice, say, store } from './store.js';
+import { can, change, say, store } from './store.js';
 import { capOf, trialOf } from './view-bill.js';
 import { readCount } from './view-format.js';
 import { startScope } from './view-start.js';

@@ -1,7 +1,8 @@
 // What the page does: asks the server, one user's call at a time, and keeps the step going while a job is open.
 import type { PageOpening, PageStep } from '../sidebar-api.js';
+import { FRESH_DRAFT } from './draft.js';
 import { call, type Reply } from './server.js';
-import { can, FRESH_DRAFT, say, store, type Task, view } from './store.js';
+import { can, say, store, type Task, view } from './store.js';
 import type { Place, Tab } from './view-route.js';
 
 const FIRST_BACKOFF_MS = 5_000;

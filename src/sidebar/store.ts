@@ -4,54 +4,18 @@ import { computed, signal } from '@preact/signals';
 import type {
   Activity,
   Capability,
-  ColumnWishes,
-  EnrichmentType,
-  InputRule,
   Loose,
   Mapping,
-  OutputWishes,
   PageBill,
   PageOpening,
   PageReport,
   PageSettings,
   Survey,
-  What,
 } from '../sidebar-api.js';
+import { type Draft, FRESH_DRAFT } from './draft.js';
 import type { Lost } from './server.js';
 import type { Times } from './view-format.js';
 import { type Place, type Tab, viewOf } from './view-route.js';
-
-export type ScopeChoice = 'rows' | 'not enriched' | 'visible' | 'all' | 'first';
-
-/** What the next run would be. */
-export interface Draft {
-  readonly type: EnrichmentType;
-  readonly rule: InputRule;
-  readonly forceRefresh: boolean;
-  readonly scope: ScopeChoice | undefined;
-  readonly firstRows: string;
-  readonly columns: ColumnWishes;
-  readonly outputs: OutputWishes | undefined;
-  /** Set when the bill is not about rows of a scope: a retry, the rest of a trial … */
-  readonly what: Exclude<What, { kind: 'scope' }> | undefined;
-  /** As typed; undefined: the default. */
-  readonly capText: string | undefined;
-  /** The box above the foot of a large bill. */
-  readonly isAgreed: boolean;
-}
-
-export const FRESH_DRAFT: Draft = {
-  type: 'email',
-  rule: 'strict',
-  forceRefresh: false,
-  scope: undefined,
-  firstRows: '50',
-  columns: {},
-  outputs: undefined,
-  what: undefined,
-  capText: undefined,
-  isAgreed: false,
-};
 
 /** What the user should read now: in place, above the view's own content. */
 export interface Notice {

@@ -1,7 +1,7 @@
 // The bill as lines that can be checked in the head: rows minus skips minus doubles is contacts; minus what is
 // already paid is lookups; times their price is credits. Pure.
 import type { PageBill, PageSettings, What } from '../sidebar-api.js';
-import type { Draft } from './store.js';
+import type { Draft } from './draft.js';
 import { clean, count, less, minutes, NBSP, plural, readCount, rowList } from './view-format.js';
 
 export interface BillLine {

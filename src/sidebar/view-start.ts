@@ -1,6 +1,6 @@
 // The rows to enrich, as a choice with counts. Pure.
 import type { Survey } from '../sidebar-api.js';
-import type { ScopeChoice } from './store.js';
+import type { ScopeChoice } from './draft.js';
 import { clean, count, plural, readCount, rowsWords } from './view-format.js';
 
 export interface ScopeLine {
