@@ -36,14 +36,12 @@ export type WebAnswer =
 
 export class WebApp {
   private document: HostedDocument | null = null;
-  private deployed = false;
 
   constructor(private readonly world: World) {}
 
   /** Deploys the loaded project; `document` is the container of a bound script. Gives the /exec address. */
   deploy(document: HostedDocument | null): string {
     this.document = document;
-    this.deployed = true;
     const url = `https://script.google.com/macros/s/${this.world.options.scriptId}/exec`;
     this.world.webAppUrl = url;
     return url;
@@ -69,7 +67,7 @@ export class WebApp {
       html,
       record: undefined,
     });
-    if (!this.deployed) return page(404, 'Sorry, the file you have requested does not exist.');
+    if (this.world.webAppUrl === null) return page(404, 'Sorry, the file you have requested does not exist.');
     const parameters = new URLSearchParams(request.query ?? '');
     // Reserved names (guides/web): the request never reaches the script.
     if (parameters.has('c') || parameters.has('sid')) return page(405, 'Method Not Allowed');

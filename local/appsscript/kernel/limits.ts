@@ -2,6 +2,7 @@
 // Sources: Q = developers.google.com/apps-script/guides/services/quotas, others spelled out. "ours" marks a number
 // that Google does not publish: we chose one so that code is exercised against it.
 
+import { CELL_CHARACTERS, DOCUMENT_CELLS } from '../spreadsheet/values.js';
 import type { Account } from './emulated.js';
 
 interface Limit {
@@ -97,12 +98,13 @@ export const limitsTable = {
     'onEdit events waiting',
     'developers.google.com/apps-script/guides/triggers (onEdit queues at most two)',
   ),
+  // The next two belong to the model of the sheet and cannot be overridden.
   cellCharacters: same(
-    50000,
+    CELL_CHARACTERS,
     'characters per cell',
     'reported by many: "more than the maximum of 50000 characters in a single cell"',
   ),
-  spreadsheetCells: same(10_000_000, 'cells per spreadsheet', CELLS),
+  spreadsheetCells: same(DOCUMENT_CELLS, 'cells per spreadsheet', CELLS),
   sleepSeconds: same(
     300,
     's per Utilities.sleep',

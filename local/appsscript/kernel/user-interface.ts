@@ -83,21 +83,31 @@ export class UserInterface implements ContextSession {
     this.changed();
   }
 
-  /** The function behind a path of captions; 'Extensions' in front may be left out. Undefined: no such item. */
+  /** The function behind a path of captions; menus above its first one may be left out. Undefined: no such item. */
   menuFunction(path: readonly string[]): string | undefined {
-    return this.functionAt(path) ?? this.functionAt(['Extensions', ...path]);
+    return find(this.menus, path);
   }
+}
 
-  private functionAt(path: readonly string[]): string | undefined {
-    let entries: readonly MenuEntry[] = this.menus;
-    for (const [depth, caption] of path.entries()) {
-      const found = entries.find((entry) => entry.kind !== 'separator' && entry.caption === caption);
-      if (!found || found.kind === 'separator') return undefined;
-      if (found.kind === 'item') return depth === path.length - 1 ? found.functionName : undefined;
-      entries = found.entries;
-    }
-    return undefined;
+function find(entries: readonly MenuEntry[], path: readonly string[]): string | undefined {
+  const here = functionAt(entries, path);
+  if (here !== undefined) return here;
+  for (const entry of entries) {
+    const below = entry.kind === 'menu' ? find(entry.entries, path) : undefined;
+    if (below !== undefined) return below;
   }
+  return undefined;
+}
+
+function functionAt(top: readonly MenuEntry[], path: readonly string[]): string | undefined {
+  let entries = top;
+  for (const [depth, caption] of path.entries()) {
+    const found = entries.find((entry) => entry.kind !== 'separator' && entry.caption === caption);
+    if (!found || found.kind === 'separator') return undefined;
+    if (found.kind === 'item') return depth === path.length - 1 ? found.functionName : undefined;
+    entries = found.entries;
+  }
+  return undefined;
 }
 
 function merged(bar: readonly MenuEntry[], menu: MenuEntry): MenuEntry[] {

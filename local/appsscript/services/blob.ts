@@ -53,6 +53,11 @@ export class Blob {
     throw new ScriptError(`Converting from ${this.contentType} to ${contentType} is not supported.`);
   }
 
+  /** Blobs inside an archive were never returned for other types; one blob is its own only content. */
+  getAllBlobs(): Blob[] {
+    return [this];
+  }
+
   isGoogleType(): boolean {
     return this.contentType?.startsWith('application/vnd.google-apps.') ?? false;
   }

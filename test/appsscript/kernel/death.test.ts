@@ -163,6 +163,60 @@ test('direct: what runs nested inside a call does not count against the limit', 
   });
 });
 
+test.each(virtualDrivers)('a custom function has 30 seconds, its cell says so (%s)', async (driver) => {
+  for (const [edition, message] of [
+    ['bound', 'Exceeded maximum execution time (line 0).'],
+    ['addon', 'Internal error executing the custom function.'],
+  ] as const) {
+    await onHost(
+      driver,
+      'function SLOW() { Utilities.sleep(31000); return 1; } function run() {} function onOpen() { SpreadsheetApp.getUi().createMenu("M").addItem("R", "run").addToUi(); }',
+      async (host, document) => {
+        const session = await host.open(ANN, document);
+        await session.click(['M', 'R']);
+        session.acts.type('Sheet1', 'A1', '=SLOW()');
+        await host.advance(60);
+        const record = host.executions.find(({ functionName }) => functionName === 'SLOW');
+        expect(record?.status).toBe('timed out');
+        expect(record?.runtimeSeconds).toBeCloseTo(30, 1);
+        const [sheet] = document.sheets;
+        expect(sheet && document.displayValues(sheet, { row: 0, column: 0, rows: 1, columns: 1 })).toEqual([
+          ['#ERROR!'],
+        ]);
+        expect(sheet && document.valueAt(sheet, 0, 0)).toMatchObject({ message });
+      },
+      { edition },
+    );
+  }
+});
+
+test.each(drivers)('a log line keeps so many characters (%s)', async (driver) => {
+  await onHost(driver, `function talk() { console.log('x'.repeat(10000)); }`, async (host, document) => {
+    const record = await host.run(ANN, document, 'talk');
+    expect(record.log[0]?.text).toHaveLength(8192);
+  });
+});
+
+test('1,000 simultaneous executions a script, of all users together', async () => {
+  await onHost(
+    'direct',
+    'function nest() { Utilities.sleep(1); }',
+    (host, document) => {
+      const refusals: unknown[] = [];
+      let people = 0;
+      host.onServiceCall = () => {
+        people += 1;
+        const record = host.runNow(`person${people}@example.com`, document, 'nest');
+        refusals.push(record.error?.message);
+      };
+      resultOf(host.runNow(ANN, document, 'nest'));
+      expect(refusals.filter((message) => message !== undefined)).toHaveLength(1);
+      expect(people).toBe(5);
+    },
+    { limits: { simultaneousExecutionsPerScript: 5 } },
+  );
+});
+
 describe.each(drivers)('30 simultaneous executions a user (%s)', (driver) => {
   test('one more fails at once', async () => {
     const seconds = driver === 'worker' ? 0.4 : 20;

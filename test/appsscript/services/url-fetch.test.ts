@@ -227,6 +227,29 @@ test('20,000 fetches for consumers, 100,000 for Workspace', async () => {
   expect(limits).toEqual([20_000, 100_000]);
 });
 
+test.each(drivers)('bodies of more than 50 MB are refused, both ways (%s)', async (driver) => {
+  const code = `function go(size) { return UrlFetchApp.fetch('https://a.example/', { method: 'post', payload: 'x'.repeat(size) }).getContentText().length; }`;
+  const fetch: FetchHandler = (request) => ({
+    status: 200,
+    headers: [],
+    body: 'y'.repeat(request.body.length * 2),
+  });
+  await onHost(
+    driver,
+    code,
+    async (host, document) => {
+      const go = async (size: number) => {
+        const record = await host.run(ANN, document, 'go', [size]);
+        return record.error?.message ?? record.value;
+      };
+      expect(await go(50)).toBe(100);
+      expect(await go(51)).toBe('Limit Exceeded: URLFetch Response Size.');
+      expect(await go(101)).toBe('Limit Exceeded: URLFetch POST Size.');
+    },
+    { fetch, limits: { fetchPayloadBytes: 100, fetchResponseBytes: 100 } },
+  );
+});
+
 describe.each(virtualDrivers)('time on %s', (driver) => {
   const code = `
     function wave() { const t = Date.now(); UrlFetchApp.fetchAll(['https://a.example/1', 'https://a.example/3', 'https://a.example/2']); return Date.now() - t; }

@@ -37,10 +37,19 @@ class AuthorizationInfo {
 }
 
 class Service {
-  constructor(private readonly url: string | null) {}
+  constructor(
+    private url: string | null,
+    private readonly disabled: () => void,
+  ) {}
 
   getUrl(): string | null {
     return this.url;
+  }
+
+  /** Ends the deployment. */
+  disable(): void {
+    this.url = null;
+    this.disabled();
   }
 
   isEnabled(): boolean {
@@ -117,6 +126,10 @@ class ScriptApp {
     return this.world.options.scriptId;
   }
 
+  getProjectKey(): string {
+    return this.getScriptId();
+  }
+
   getOAuthToken(): string {
     return `ya29.local-${this.context.user.temporaryKey.slice(0, 32)}`;
   }
@@ -127,7 +140,9 @@ class ScriptApp {
 
   /** Null until the host deployed the script as a web app. */
   getService(): Service {
-    return new Service(this.world.webAppUrl);
+    return new Service(this.world.webAppUrl, () => {
+      this.world.webAppUrl = null;
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 // Utilities: texts, bytes, digests, dates, sleep.
 
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSign } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Blocking, type ExecutionContext, type ServiceModule } from '../../kernel/emulated.js';
 import type { EnumValue } from '../../kernel/enums.js';
@@ -87,6 +87,24 @@ class Utilities {
     );
   }
 
+  /** The key is PEM text of a private key (PKCS#8). */
+  computeRsaSha256Signature(value: unknown, key: string, charset: unknown = DEFAULT_CHARSET): Uint8Array {
+    return sign('RSA-SHA256', value, key, charset);
+  }
+
+  computeRsaSha1Signature(value: unknown, key: string, charset: unknown = DEFAULT_CHARSET): Uint8Array {
+    return sign('RSA-SHA1', value, key, charset);
+  }
+
+  computeRsaSignature(
+    algorithm: EnumValue,
+    value: unknown,
+    key: string,
+    charset: unknown = DEFAULT_CHARSET,
+  ): Uint8Array {
+    return sign(algorithm.name === 'RSA_SHA_1' ? 'RSA-SHA1' : 'RSA-SHA256', value, key, charset);
+  }
+
   private hash(name: string): string {
     const hash = HASHES[name];
     if (!hash) throw new ScriptError(`not emulated: DigestAlgorithm.${name}`, 'NotEmulated');
@@ -150,6 +168,10 @@ class Utilities {
   jsonParse(text: string): unknown {
     return JSON.parse(text) as unknown;
   }
+}
+
+function sign(algorithm: string, value: unknown, key: string, charset: unknown): Uint8Array {
+  return new Uint8Array(createSign(algorithm).update(bytesOf(value, charset)).sign(key));
 }
 
 export const utilitiesServices: ServiceModule = {
