@@ -31,6 +31,8 @@ function demo(...args: string[]): Promise<Ended> {
   });
 }
 
+type Reply = (status: number, body: unknown) => unknown;
+
 /** Another server that speaks the API: found on the second poll, duplicates answered 200 with `cached: true`. */
 class Stub {
   readonly posts: Record<string, unknown>[] = [];
@@ -40,9 +42,8 @@ class Stub {
 
   constructor() {
     this.server = createServer((request, response) => {
-      const reply = (status: number, body: unknown) => {
+      const reply: Reply = (status, body) =>
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-      };
       this.times.push(Date.now());
       let text = '';
       request.on('data', (part) => {
@@ -56,20 +57,20 @@ class Stub {
     });
   }
 
-  private submit(body: Record<string, unknown>, reply: (status: number, body: unknown) => void): void {
+  private submit(body: Record<string, unknown>, reply: Reply): unknown {
     this.posts.push(body);
     const runId = `run-${this.posts.length}`;
     this.runs.set(runId, { body, polls: 0 });
-    reply(202, { runId, status: 'pending' });
+    return reply(202, { runId, status: 'pending' });
   }
 
-  private poll(runId: string, reply: (status: number, body: unknown) => void): void {
+  private poll(runId: string, reply: Reply): unknown {
     const run = this.runs.get(runId);
     if (!run) return reply(404, { error: 'no such run' });
     run.polls += 1;
     if (run.polls < 2) return reply(200, { runId, status: 'pending' });
     const email = `${run.body['firstName']}@${run.body['companyDomain']}`.toLowerCase();
-    reply(200, {
+    return reply(200, {
       runId,
       status: 'completed',
       resultStatus: 'found',

@@ -25,8 +25,7 @@ test('is read as it was written, whichever way Sheets shows it', () => {
     .filter((text) => !/^'[=']/.test(text));
   fc.assert(
     fc.property(texts, (text) => {
-      for (const shown of shownAs(literalText(text)).slice(0, /^[=']/.test(text) ? 2 : 1))
-        expect(plainText(shown)).toBe(text);
+      for (const shown of shownAs(literalText(text))) expect(plainText(shown)).toBe(text);
     }),
   );
 });
