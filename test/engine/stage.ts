@@ -45,7 +45,7 @@ export interface Stage {
   credits(): number;
 }
 
-function asHandler(sandbox: Sandbox): FetchHandler {
+export function asHandler(sandbox: Sandbox): FetchHandler {
   return (request) => {
     const answer = sandbox.handle({
       method: request.method,
