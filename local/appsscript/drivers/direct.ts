@@ -54,6 +54,7 @@ export class DirectDriver implements Driver {
           send,
           now,
           seed: executionSeed(world, execution.id),
+          timeZone: project.foreignZone,
           scripts: () => project.compiledScripts(),
           resolver: (path) => project.resolver(path),
           text: execution.request.text ?? '',

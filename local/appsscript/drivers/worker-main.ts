@@ -13,6 +13,7 @@ export interface WorkerTask {
   readonly text: string;
   readonly args: string;
   readonly seed: number | undefined;
+  readonly timeZone: string | undefined;
   readonly busyMs: number;
   /** Raised by the host when an answer lies in the port. */
   readonly flag: SharedArrayBuffer;
@@ -67,6 +68,7 @@ export function workerMain(
         send,
         now,
         seed: task.seed,
+        timeZone: task.timeZone,
         scripts,
         resolver: () => new vm.Script(task.resolveText),
         text: task.text,

@@ -50,6 +50,7 @@ export class WorkerPool {
       text: execution.request.text ?? '',
       args: execution.encodedArguments(),
       seed,
+      timeZone: this.world.project.foreignZone,
       // A thread can be stopped from outside, so the realm's own guard is set out of the way.
       busyMs: 2 ** 31 - 1,
       flag,

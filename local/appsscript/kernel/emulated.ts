@@ -7,7 +7,7 @@
 // 127 (as in Apps Script) or a Uint8Array. A method may also return a Blocking (below), or throw a ScriptError.
 
 import type { EnumValue } from './enums.js';
-import type { LimitName } from './limits.js';
+import type { Account, LimitName } from './limits.js';
 
 /** Any constructor; the kernel only needs its prototype and identity. */
 // biome-ignore lint/complexity/noBannedTypes: a class of any constructor signature, compared by identity only
@@ -24,9 +24,10 @@ export interface ServiceModule {
   executionEnded?(context: ExecutionContext, outcome: 'completed' | 'failed' | 'killed'): void;
 }
 
+export type { Account } from './limits.js';
+
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 export type Edition = 'bound' | 'addon';
-export type Account = 'consumer' | 'workspace';
 export type Language = 'en' | 'de';
 export type ReadingName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8';
 /** 'a' is the first alternative of docs/architecture.md "Readings" (the default), 'b' the second. */

@@ -3,7 +3,9 @@
 // that Google does not publish: we chose one so that code is exercised against it.
 
 import { CELL_CHARACTERS, DOCUMENT_CELLS } from '../spreadsheet/values.js';
-import type { Account } from './emulated.js';
+
+/** Whose quotas apply: a consumer account or a Workspace one. */
+export type Account = 'consumer' | 'workspace';
 
 interface Limit {
   readonly consumer: number;

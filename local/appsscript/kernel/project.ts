@@ -1,7 +1,7 @@
 // The loaded project: its files, its manifest, and what of it is compiled already.
 
 import { Script } from 'node:vm';
-import { type ProjectFiles, resolveText, scriptFiles } from '../realm/program.js';
+import { foreignZone, type ProjectFiles, resolveText, scriptFiles } from '../realm/program.js';
 import { type FunctionForm, topLevelFunctions } from './top-level.js';
 
 export interface Manifest {
@@ -14,6 +14,8 @@ export interface Manifest {
 
 export class Project {
   readonly manifest: Manifest;
+  /** The manifest's time zone, when this machine is in another one. */
+  readonly foreignZone: string | undefined;
   readonly scripts: readonly { readonly name: string; readonly text: string }[];
   private promises: boolean | undefined;
   private functions: Map<string, FunctionForm> | undefined;
@@ -22,6 +24,7 @@ export class Project {
 
   constructor(readonly files: ProjectFiles) {
     this.manifest = readManifest(files['appsscript.json']);
+    this.foreignZone = foreignZone(this.manifest.timeZone);
     this.scripts = scriptFiles(files);
   }
 

@@ -2,11 +2,16 @@
 // installGuest is turned into source text (String(installGuest)) and evaluated in each realm, so it must be
 // self-contained: nothing imported, nothing from outside its own body. Its counterpart is kernel/codec.ts.
 
+import type { LocalTime } from './local-time.js';
+
 export interface GuestSetup {
   /** Hands a call out and returns the reply text (see codec.ts). Never throws. */
   readonly send: (target: number | string, member: string, args: string) => string;
   /** Milliseconds of the injected clock; undefined once the execution is dead. */
   readonly now: () => number | undefined;
+  /** The script's time zone, when this machine is in another one. */
+  readonly timeZone: string | undefined;
+  readonly localTime: (realDate: DateConstructor, timeZone: string) => LocalTime;
   /** Seed of Math.random, or undefined for the engine's own. */
   readonly seed: number | undefined;
   /** Class → 'method method|Property=Namespace.Enum Property='. */
@@ -61,17 +66,25 @@ export function installGuest(setup: GuestSetup): GuestDoors {
     if (ms === undefined) throw dead();
     return Math.floor(ms);
   };
+  const local = setup.timeZone === undefined ? undefined : setup.localTime(RealDate, setup.timeZone);
+  const zoned = (args: readonly unknown[]): readonly unknown[] => {
+    if (!local) return args;
+    if (args.length > 1) return [local.fromParts(args.map(Number))];
+    return typeof args[0] === 'string' ? [local.parse(args[0])] : args;
+  };
   const GuestDate: (this: unknown, ...args: unknown[]) => unknown = function (...args) {
     if (!new.target) return new RealDate(now()).toString();
     const wanted: unknown = new.target;
     const target = wanted === GuestDate ? RealDate : (wanted as DateConstructor);
-    return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, target);
+    return Reflect.construct(RealDate, args.length === 0 ? [now()] : zoned(args), target);
   };
   define(GuestDate, 'name', 'Date');
   Object.defineProperty(GuestDate, 'length', { value: 7, configurable: true });
   Object.defineProperty(GuestDate, 'prototype', { value: RealDate.prototype, writable: false });
   define(GuestDate, 'now', () => now());
-  define(GuestDate, 'parse', RealDate.parse);
+  define(GuestDate, 'parse', (text: unknown) =>
+    local ? local.parse(String(text)) : RealDate.parse(String(text)),
+  );
   define(GuestDate, 'UTC', RealDate.UTC);
   define(RealDate.prototype, 'constructor', GuestDate);
   define(world, 'Date', GuestDate);

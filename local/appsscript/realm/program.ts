@@ -1,7 +1,8 @@
 // The source texts a realm is made of: the guest prelude and the project's files, compiled once and run many times.
 
-import { shortName, surface } from '../surface/surface.js';
+import { surface } from '../surface/surface.js';
 import { installGuest } from './guest.js';
+import { installLocalTime } from './local-time.js';
 
 /** A file of the project as pushed: 'Code.js', 'Sidebar.html', 'appsscript.json'. */
 export type ProjectFiles = Readonly<Record<string, string>>;
@@ -28,7 +29,8 @@ const tables = {
  */
 export const guestSource = `((tables) => {
 const install = ${String(installGuest)};
-return (setup) => install(Object.assign({}, tables, setup));
+const localTime = ${String(installLocalTime)};
+return (setup) => install(Object.assign({ localTime }, tables, setup));
 })(${JSON.stringify(tables)})`;
 
 /** Name under which the guest's own frames appear in stacks; guest.ts removes them. */
@@ -54,5 +56,9 @@ export function resolveText(path: string): string {
   return `(typeof ${root} === 'undefined' ? undefined : ${path.includes('.') ? path.split('.').join('?.') : path})`;
 }
 
-/** Class a script sees: used in messages. */
-export const visibleName = shortName;
+/** The zone a realm must emulate: undefined when this machine is in it already. */
+export function foreignZone(timeZone: string): string | undefined {
+  const plain = (zone: string) => zone.replace(/^(Etc\/)?(GMT|UTC)$/, 'UTC');
+  const here = plain(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return plain(timeZone) === here ? undefined : timeZone;
+}

@@ -11,6 +11,7 @@ export interface RealmParts {
   readonly send: GuestSetup['send'];
   readonly now: GuestSetup['now'];
   readonly seed: number | undefined;
+  readonly timeZone: string | undefined;
   readonly scripts: () => readonly Script[];
   readonly resolver: (path: string) => Script;
   /** Script text to evaluate when no function is called. */
@@ -29,6 +30,7 @@ export function openRealm(parts: RealmParts, path: string | null, args: string):
     send: parts.send,
     now: parts.now,
     seed: parts.seed,
+    timeZone: parts.timeZone,
     load: () => {
       for (const script of parts.scripts()) script.runInContext(context);
     },
