@@ -1,0 +1,176 @@
+// The second look at a write: what stands where it should, and what to put right. There is no transaction between
+// a read and a write in Sheets, so rows and columns may have moved before the write and again after it. What is
+// judged is therefore not where we wrote but what differs from the before-image and is a value of ours. Pure.
+import { formulaAt, identify, sameCell, valueAt } from './identity.js';
+import type { Layout } from './layout.js';
+import { keyOfRow } from './locate.js';
+import type { OutputField } from './outputs.js';
+import {
+  type Cell,
+  type CellWrite,
+  type CheckedWrite,
+  type Image,
+  type Placeable,
+  type Restore,
+  shown,
+} from './placement.js';
+
+/** The block read again, at first only as it shows. */
+export type Glance = Pick<Image, 'display' | 'headers'>;
+
+/**
+ * Is everything as before, but for what we wrote, which stands there? Then every row is still its contact. Cells
+ * with formulas may follow our values. False is no accusation: then the block is read whole and looked at again.
+ */
+export function isUndisturbed(before: Image, after: Glance, writes: readonly CellWrite[]): boolean {
+  if (before.headers.length !== after.headers.length || before.display.length !== after.display.length)
+    return false;
+  if (before.headers.some((text, index) => text !== after.headers[index])) return false;
+  const written = new Map(writes.map(({ row, column, value }) => [`${row} ${column}`, value]));
+  return before.display.every((cells, r) =>
+    cells.every((text, c) => {
+      if (formulaAt(before, r, c) !== '') return true;
+      const value = written.get(`${before.firstRow + r} ${before.firstColumn + c}`);
+      return (value === undefined ? text : shown(value)) === (after.display[r]?.[c] ?? '');
+    }),
+  );
+}
+
+/** As a script reads it back. */
+function readBack(value: string | number): Cell {
+  return typeof value === 'number' ? value : shown(value);
+}
+
+/** Every write stands, as `isUndisturbed` says. */
+export function allPlaced(writes: readonly CellWrite[]): CheckedWrite {
+  const placed = new Map<string, number[]>();
+  for (const { id, row } of writes) {
+    const rows = placed.get(id);
+    if (!rows) placed.set(id, [row]);
+    else if (!rows.includes(row)) rows.push(row);
+  }
+  return { placed, again: [], restores: [], foreignRows: [] };
+}
+
+/**
+ * Compares the block before the write with what stands there now. `after` may hold more rows than `before`: what
+ * was written to a row that then moved away is found only where it is looked for. `layoutNow` tells where the
+ * columns are now (undefined: some are gone). Both images hold whole rows.
+ */
+export function lookAgain(
+  before: Image,
+  after: Image,
+  layout: Layout,
+  layoutNow: Layout | undefined,
+  writes: readonly CellWrite[],
+  placeables: readonly Placeable[],
+): CheckedWrite {
+  const values = new Set(writes.map(({ value }) => readBack(value)));
+  const isOurs = (value: Cell) => values.has(value);
+  const columns = new Set(writes.map(({ column }) => column));
+  const same = identify(before, after, layout, layoutNow, { values, columns });
+  const byKey = new Map(placeables.map((placeable) => [placeable.key, placeable]));
+  const fieldAt = new Map<number, OutputField>();
+  for (const field of Object.keys(layoutNow?.outputs ?? {}) as OutputField[])
+    fieldAt.set((layoutNow?.outputs[field] ?? 0) - after.firstColumn, field);
+
+  const restores: Restore[] = [];
+  const foreignRows: { row: number; key: string | undefined }[] = [];
+  const right = new Set<string>();
+  after.values.forEach((cells, r) => {
+    const row = after.firstRow + r;
+    if (row === layout.headerRow) return;
+    const oldRow = same.rows.get(r);
+    const key = keyNow(before, after, layoutNow, same.columns, oldRow, r, isOurs);
+    const own = key === undefined ? undefined : byKey.get(key);
+    const isStrange = oldRow === undefined && isHit(after, r, fieldAt, placeables, isOurs);
+    let isForeign = false;
+    cells.forEach((value, c) => {
+      if (!isOurs(value) || formulaAt(after, r, c) !== '') return;
+      const oldColumn = same.columns.get(c);
+      const field = fieldAt.get(c);
+      const at = { row, column: after.firstColumn + c };
+      const isRight = field !== undefined && own && value === readBack(own.cells[field] ?? '');
+      if (isRight) right.add(`${row} ${at.column}`);
+      if (oldRow !== undefined) {
+        const restore = restoreOf(before, oldRow, oldColumn, at);
+        if (restore.kind === 'formula' || !(isRight || sameCell(restore.value, value)))
+          restores.push(restore);
+      } else if (isStrange && !isRight && value !== '') {
+        if (field === undefined) restores.push({ kind: 'value', ...at, value: '' });
+        else isForeign = true;
+      }
+    });
+    if (isForeign) foreignRows.push({ row, key });
+  });
+  return { ...outcome(writes, right, layoutNow), restores, foreignRows };
+}
+
+/** What stood in a cell that our write hit; a column that was not there before was blank. */
+function restoreOf(
+  before: Image,
+  oldRow: number,
+  oldColumn: number | undefined,
+  at: { readonly row: number; readonly column: number },
+): Restore {
+  if (oldColumn === undefined) return { kind: 'value', ...at, value: '' };
+  const formula = formulaAt(before, oldRow, oldColumn);
+  if (formula !== '') return { kind: 'formula', ...at, formula };
+  return { kind: 'value', ...at, value: valueAt(before, oldRow, oldColumn) };
+}
+
+/** The contact of a row now; inputs that we overwrote count as they were. */
+function keyNow(
+  before: Image,
+  after: Image,
+  layoutNow: Layout | undefined,
+  columns: ReadonlyMap<number, number>,
+  oldRow: number | undefined,
+  row: number,
+  isOurs: (value: Cell) => boolean,
+): string | undefined {
+  if (!layoutNow) return undefined;
+  const cells = (after.display[row] ?? []).map((text, c) => {
+    const oldColumn = columns.get(c);
+    if (oldRow === undefined || oldColumn === undefined || !isOurs(valueAt(after, row, c))) return text;
+    return before.display[oldRow]?.[oldColumn] ?? '';
+  });
+  return keyOfRow(cells, after.firstColumn, layoutNow);
+}
+
+/** An address or number of a person, which stands nowhere by chance. */
+function identifies(value: Cell, placeables: readonly Placeable[]): boolean {
+  return placeables.some(({ cells }) =>
+    (['email', 'phone'] as const).some((field) => value === readBack(cells[field] ?? '')),
+  );
+}
+
+/** Did our write hit this row, which came from elsewhere or is new? A "Found" of its own would not say so. */
+function isHit(
+  after: Image,
+  row: number,
+  fieldAt: ReadonlyMap<number, OutputField>,
+  placeables: readonly Placeable[],
+  isOurs: (value: Cell) => boolean,
+): boolean {
+  const cells = after.values[row] ?? [];
+  const showsAll = (placeable: Placeable) =>
+    [...fieldAt].every(([column, field]) => cells[column] === readBack(placeable.cells[field] ?? ''));
+  return (
+    cells.every((value) => value === '' || isOurs(value)) ||
+    cells.some((value) => value !== '' && identifies(value, placeables)) ||
+    placeables.some(showsAll)
+  );
+}
+
+/** A lookup is placed when all its writes stand where they were made; otherwise it is located and placed again. */
+function outcome(
+  writes: readonly CellWrite[],
+  right: ReadonlySet<string>,
+  layoutNow: Layout | undefined,
+): Pick<CheckedWrite, 'placed' | 'again'> {
+  const again = new Set<string>();
+  for (const { id, row, column, field } of writes)
+    if (layoutNow?.outputs[field] !== column || !right.has(`${row} ${column}`)) again.add(id);
+  return { placed: allPlaced(writes.filter(({ id }) => !again.has(id))).placed, again: [...again] };
+}

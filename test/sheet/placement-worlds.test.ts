@@ -1,0 +1,177 @@
+// Worlds of placement: a person sorts, inserts, deletes, moves and renames between our read and our write, and
+// between our write and our second look. In the end no row shows a result of somebody else, and every other cell
+// is as the person's acts alone would have left it.
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { OUTPUT_FIELDS } from '../../src/sheet/outputs.js';
+import { type Placeable, rectanglesOf, writesFor } from '../../src/sheet/placement.js';
+import { allPlaced, isUndisturbed, lookAgain } from '../../src/sheet/second-look.js';
+import {
+  type Act,
+  anyTab,
+  fewerColumns,
+  NAMES,
+  newColumns,
+  perform,
+  rowActs,
+  type Tab,
+  type TabRow,
+} from './tab-model.js';
+
+const RESULT_COLUMNS = ['Email', 'Confidence', 'Status'];
+
+/** What each person's lookup found: told apart by its address, its number and (as "Found" is everybody's) little else. */
+function placeablesOf(tab: Tab): Map<string, Placeable> {
+  const placeables = new Map<string, Placeable>();
+  for (const row of tab.rows) {
+    const key = tab.keyOf(row);
+    const name = NAMES.find((one) => one === row.cells.get('First'));
+    if (key === undefined || name === undefined || placeables.has(key)) continue;
+    const number = NAMES.indexOf(name);
+    // Two of them were not found: nothing but "Not found" stands in their rows.
+    const cells =
+      number % 4 === 3
+        ? { email: '', confidence: '', status: 'Not found' }
+        : { email: `${name.toLowerCase()}@new.example`, confidence: 80 + number, status: 'Found' };
+    placeables.set(key, { id: `job1-${number}`, key, cells });
+  }
+  return placeables;
+}
+
+interface World {
+  readonly tab: Tab;
+  readonly before: readonly Act[];
+  readonly between: readonly Act[];
+  readonly skip: number;
+}
+
+/** A sort by a column that holds a value of ours for a moment might order the two tabs differently: one order is taken. */
+function performBoth(ours: Tab, theirs: Tab, act: Act): void {
+  perform(ours, act);
+  perform(theirs, act);
+  const place = new Map(theirs.rows.map(({ id }, index) => [id, index]));
+  ours.rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+function live({ tab, before, between, skip }: World): {
+  ours: Tab;
+  theirs: Tab;
+  placeables: Map<string, Placeable>;
+} {
+  const ours = tab.copy();
+  const theirs = tab.copy();
+  const everybody = placeablesOf(ours);
+  // One person is not in this placement: what stands there comes from elsewhere.
+  const placeables = [...everybody.values()].filter((_, index) => index !== skip);
+  const layout = ours.layout();
+  if (!layout) throw new Error('no layout to begin with');
+  const image = ours.image(2, ours.rows.length + 1);
+  for (const act of before) performBoth(ours, theirs, act);
+  const writes = writesFor(image, layout, placeables).cells;
+  for (const { row, column, values } of rectanglesOf(writes))
+    values.forEach((cells, r) => {
+      cells.forEach((value, c) => {
+        ours.write(row + r, column + c, value);
+      });
+    });
+  for (const act of between) performBoth(ours, theirs, act);
+  const layoutNow = ours.layout();
+  const after = ours.image(2, ours.rows.length + 1);
+  const checked = isUndisturbed(image, after, writes)
+    ? allPlaced(writes)
+    : lookAgain(image, after, layout, layoutNow, writes, placeables);
+  for (const restore of checked.restores)
+    ours.write(restore.row, restore.column, restore.kind === 'formula' ? restore.formula : restore.value);
+  for (const { row, key } of checked.foreignRows)
+    for (const field of OUTPUT_FIELDS) {
+      const column = layoutNow?.outputs[field];
+      const own = key === undefined ? undefined : everybody.get(key);
+      if (column !== undefined) ours.write(row, column, own?.cells[field] ?? '');
+    }
+  return { ours, theirs, placeables: everybody };
+}
+
+function everythingMoves({ before, between }: World): boolean {
+  const kinds = [...before, ...between].map(({ kind }) => kind);
+  const isOfRows = (kind: Act['kind']) => kind === 'sort' || kind.endsWith('row');
+  return kinds.some(isOfRows) && !kinds.every(isOfRows);
+}
+
+/** What tells a row from others: all that we do not write. */
+function face(tab: Tab, cells: ReadonlyMap<string, unknown>): string {
+  return tab.columns
+    .map(({ id }) => (RESULT_COLUMNS.includes(id) ? '' : String(cells.get(id) ?? '')))
+    .join('|');
+}
+
+/**
+ * What is wrong in the end, in words. Rows alike in all that we do not write may swap what stood in the results; and
+ * when rows and columns moved in the same second, rows of one contact may swap what we overwrote.
+ */
+function faults(world: World): string[] {
+  const { ours, theirs, placeables } = live(world);
+  const found: string[] = [];
+  for (const row of ours.rows) {
+    const alone = theirs.rows.find(({ id }) => id === row.id);
+    if (!alone) {
+      found.push(`${row.id} is gone`);
+      continue;
+    }
+    const isTwin = (other: TabRow) =>
+      face(theirs, other.cells) === face(theirs, alone.cells) ||
+      (everythingMoves(world) && theirs.keyOf(other) === theirs.keyOf(alone));
+    const twins = [...theirs.rows, ...world.tab.rows].filter(isTwin);
+    const key = ours.keyOf(row);
+    const own = key === undefined ? undefined : placeables.get(key);
+    const result: Record<string, unknown> = {
+      Email: own?.cells.email,
+      Confidence: own?.cells.confidence,
+      Status: own?.cells.status,
+    };
+    for (const { id } of ours.columns) {
+      const now = row.cells.get(id) ?? '';
+      const allowed: unknown[] = [alone.cells.get(id) ?? ''];
+      if (RESULT_COLUMNS.includes(id) || everythingMoves(world))
+        allowed.push(...twins.map(({ cells }) => cells.get(id) ?? ''));
+      if (RESULT_COLUMNS.includes(id) && own) allowed.push(result[id], '');
+      // Nothing but its notes tells a row without a contact; with the notes gone it is a new row.
+      if (key === undefined && everythingMoves(world)) allowed.push('');
+      if (!allowed.includes(now))
+        found.push(`${row.id} / ${id}: ${String(now)} instead of ${String(allowed[0])}`);
+    }
+  }
+  return found;
+}
+
+function holds(acts: fc.Arbitrary<Act>, most: readonly [number, number], headers: readonly string[]): void {
+  const world = fc.record({
+    tab: anyTab(...headers),
+    before: fc.array(acts, { maxLength: most[0] }),
+    between: fc.array(acts, { maxLength: most[1] }),
+    skip: fc.integer({ min: -1, max: 3 }),
+  });
+  fc.assert(
+    fc.property(world, (one) => {
+      expect(faults(one)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+}
+
+const NAMED = ['Notes', 'Phone call', 'City'];
+const WITH_NAMELESS = [...NAMED, ''];
+
+test('nobody does anything', () => holds(rowActs, [0, 0], WITH_NAMELESS));
+test('rows move before the write', () => holds(rowActs, [3, 0], WITH_NAMELESS));
+test('rows move after the write', () => holds(rowActs, [0, 3], WITH_NAMELESS));
+test('rows move before and after', () => holds(rowActs, [3, 3], WITH_NAMELESS));
+for (const [kind, columnActs] of [
+  ['columns move, come and are renamed', newColumns],
+  ['columns move and go', fewerColumns],
+] as const) {
+  test(`${kind} after the write`, () => holds(columnActs, [0, 3], WITH_NAMELESS));
+  // A nameless column whose every cell was overwritten may be taken for a new one.
+  test(`${kind} before the write`, () => holds(columnActs, [3, 0], NAMED));
+  test(`${kind} before and after`, () => holds(columnActs, [2, 2], NAMED));
+  test(`rows and ${kind}`, () => holds(fc.oneof(rowActs, columnActs), [2, 2], NAMED));
+}
