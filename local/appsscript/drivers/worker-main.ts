@@ -17,8 +17,11 @@ export interface WorkerTask {
   readonly busyMs: number;
   /** Raised by the host when an answer lies in the port. */
   readonly flag: SharedArrayBuffer;
-  /** Milliseconds of the virtual clock, written by the host; undefined on the real one. */
-  readonly time: SharedArrayBuffer | undefined;
+  /**
+   * The clock as the host writes it: [milliseconds] when it stands still between replies, or [milliseconds, machine
+   * time of that reading, milliseconds a machine millisecond] when it runs.
+   */
+  readonly time: SharedArrayBuffer;
   readonly port: import('node:worker_threads').MessagePort;
 }
 
@@ -41,7 +44,7 @@ export function workerMain(
   process.on('unhandledRejection', () => {});
   const task = threads.workerData as WorkerTask;
   const flag = new Int32Array(task.flag);
-  const time = task.time && new Float64Array(task.time);
+  const time = new Float64Array(task.time);
   const { port } = task;
   const send = (target: number | string, member: string, args: string): string => {
     Atomics.store(flag, 0, 0);
@@ -53,7 +56,8 @@ export function workerMain(
   const scripts = () => task.scripts.map(({ name, text }) => new vm.Script(text, { filename: name }));
   let readings = 0;
   const now = (): number | undefined => {
-    if (!time) return Date.now();
+    const [clockMs = 0, machineMs, speed = 1] = time;
+    if (machineMs !== undefined) return clockMs + (Date.now() - machineMs) * speed;
     readings += 1;
     // A script that only reads the clock waits for it to move: the host lets a little time pass.
     if (readings % 1000 === 0 && send('clock', 'spin', '[]') === 'k') return undefined;

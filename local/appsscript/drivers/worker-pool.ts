@@ -34,7 +34,7 @@ export class WorkerPool {
 
   constructor(
     private readonly world: World,
-    private readonly time: SharedArrayBuffer | undefined,
+    private readonly time: SharedArrayBuffer,
   ) {}
 
   start(execution: Execution, seed: number | undefined, events: ThreadEvents): Thread {

@@ -10,19 +10,23 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class WorkerDriver implements Driver {
   private readonly pool: WorkerPool;
+  /** What the threads know of the clock (worker-main.ts): refreshed at each start and reply. */
+  private readonly time: Float64Array;
   private readonly timers = new Set<NodeJS.Timeout>();
   private alarm: NodeJS.Timeout | undefined;
   private closed = false;
 
   constructor(private readonly world: World) {
-    this.pool = new WorkerPool(world, undefined);
+    const buffer = new SharedArrayBuffer(3 * 8);
+    this.time = new Float64Array(buffer);
+    this.pool = new WorkerPool(world, buffer);
     world.agenda.onEarlier = () => this.setAlarm();
   }
 
   start(execution: Execution): void {
-    const started = performance.now();
+    this.tellTime();
     const tell = () => {
-      execution.runtimeSeconds = (performance.now() - started) / 1000;
+      execution.runtimeSeconds = (this.world.clock.now() - execution.startedAt) / 1000;
     };
     const { limitSeconds } = execution.request;
     const limit = this.after(limitSeconds, () => {
@@ -67,6 +71,7 @@ export class WorkerDriver implements Driver {
           step = await this.waitUntil(execution, wait.timeoutSeconds, wait.attempt, wait.otherwise);
       }
     }
+    this.tellTime();
     thread.reply(step.text);
   }
 
@@ -91,7 +96,7 @@ export class WorkerDriver implements Driver {
     attempt: () => { readonly value: unknown } | undefined,
     otherwise: () => unknown,
   ): Promise<Step> {
-    const deadline = performance.now() + timeoutSeconds * 1000;
+    const deadline = this.world.clock.now() + timeoutSeconds * 1000;
     for (;;) {
       let success: { readonly value: unknown } | undefined;
       const step = execution.resume(() => {
@@ -100,10 +105,22 @@ export class WorkerDriver implements Driver {
       });
       if (success || execution.status !== 'running' || (step.kind === 'reply' && step.text.startsWith('e')))
         return step;
-      const left = deadline - performance.now();
+      const left = deadline - this.world.clock.now();
       if (left <= 0) return execution.resume(otherwise);
       await this.sleep(Math.min(RETRY_MS, left) / 1000);
     }
+  }
+
+  /** Real time of a span of the clock, which may run faster than the machine's. */
+  private realMs(clockMs: number): number {
+    const { clock } = this.world;
+    return clock.kind === 'real' && clock.realMs ? clock.realMs(clockMs) : clockMs;
+  }
+
+  private tellTime(): void {
+    this.time[0] = this.world.clock.now();
+    this.time[1] = Date.now();
+    this.time[2] = 1000 / this.realMs(1000);
   }
 
   private sleep(seconds: number): Promise<void> {
@@ -118,7 +135,7 @@ export class WorkerDriver implements Driver {
         this.timers.delete(timer);
         act();
       },
-      Math.min(seconds * 1000, LONGEST_TIMER_MS),
+      Math.min(this.realMs(seconds * 1000), LONGEST_TIMER_MS),
     );
     this.timers.add(timer);
     return timer;
@@ -134,7 +151,7 @@ export class WorkerDriver implements Driver {
     clearTimeout(this.alarm);
     const next = this.world.agenda.next();
     if (next === undefined || this.closed) return;
-    const wait = Math.min(Math.max(next - this.world.clock.now(), 0), LONGEST_TIMER_MS);
+    const wait = Math.min(this.realMs(Math.max(next - this.world.clock.now(), 0)), LONGEST_TIMER_MS);
     this.alarm = setTimeout(() => {
       const now = this.world.clock.now();
       for (let due = this.world.agenda.take(now); due; due = this.world.agenda.take(now)) due.act();

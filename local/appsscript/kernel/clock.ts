@@ -4,6 +4,8 @@ export interface RealClock {
   readonly kind: 'real';
   /** Milliseconds since 1970. */
   now(): number;
+  /** Real milliseconds that a span of this clock takes at present: a clock may run faster. Absent: the same. */
+  realMs?(clockMs: number): number;
 }
 
 /** Moves only when the host moves it, and never backwards. */
