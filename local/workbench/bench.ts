@@ -1,0 +1,306 @@
+// The workbench itself: one document, the emulated Google around it, the sandbox behind it, and the people at it.
+// Every execution of the built bundle runs here; pages only look and act through persons (person.ts).
+import { parse } from 'csv-parse/sync';
+import { createHost, type ExecutionRecord, type Host } from '../appsscript/index.js';
+import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
+import { loadDocument } from '../appsscript/spreadsheet/serialise.js';
+import { routeTo } from '../demo/route.js';
+import { LATENCIES, type LatencyName, type SandboxServer, startServer } from '../leadmodule/index.js';
+import { ScaledClock } from './clock.js';
+import { Faults } from './faults.js';
+import { fill } from './fill.js';
+import { Freshness } from './freshness.js';
+import { Keeper, restoreProperties, type Saved, snapshot } from './keep.js';
+import type { Account, Edition, Knob, Speed } from './protocol.js';
+import { RequestLog } from './requests.js';
+
+export const OWNER = 'sam@example.com';
+export const SECOND = 'alex@example.com';
+
+export interface BenchOptions {
+  /** Folder of the built bundle. */
+  readonly dist: string;
+  /** Text of the sample table, and its name. */
+  readonly sample: { readonly name: string; readonly csv: string };
+  readonly api: string | undefined;
+  readonly latency: LatencyName;
+  readonly requestsPerMinute: number;
+  readonly keep: string | undefined;
+  /** Builds the bundle anew. */
+  readonly rebuild: () => Promise<void>;
+}
+
+/** Who wants to hear what happens: the persons. */
+export interface Listener {
+  /** The document changed in some way, soon to be drawn. */
+  changed(structure: boolean): void;
+  /** Another host stands in the place of the old one: everything begins anew. */
+  replaced(): Promise<void>;
+  executionEnded(record: ExecutionRecord): void;
+}
+
+const SAVE_AFTER_MS = 1500;
+const TICK_MS = 100;
+const KILL_SECONDS = 5;
+
+export class Bench {
+  readonly people = [OWNER, SECOND] as const;
+  readonly faults = new Faults();
+  readonly requests: RequestLog;
+  readonly listeners = new Set<Listener>();
+  edition: Edition;
+  account: Account = 'consumer';
+  host: Host;
+  document: SheetDocument;
+  fresh: Freshness;
+  private saveTimer: NodeJS.Timeout | undefined;
+  private readonly tick: NodeJS.Timeout;
+
+  private constructor(
+    private readonly options: BenchOptions,
+    readonly clock: ScaledClock,
+    readonly sandbox: SandboxServer | undefined,
+    private readonly keeper: Keeper | undefined,
+    saved: Saved | undefined,
+    faults: Faults,
+  ) {
+    this.faults = faults;
+    this.edition = saved?.edition ?? 'bound';
+    this.requests = new RequestLog(() => clock.now());
+    this.host = this.makeHost();
+    this.document = this.makeDocument(saved);
+    this.fresh = new Freshness(this.document);
+    if (saved) restoreProperties(this.host, this.document, this.people, saved);
+    this.tick = setInterval(() => this.beat(), TICK_MS);
+  }
+
+  static async start(options: BenchOptions): Promise<Bench> {
+    const keeper = options.keep === undefined ? undefined : new Keeper(options.keep);
+    const saved = keeper?.load();
+    const clock = new ScaledClock(saved?.aheadMs ?? 0);
+    const faults = new Faults();
+    const sandbox = options.api
+      ? undefined
+      : await startServer({
+          clock,
+          latency: LATENCIES[options.latency],
+          rate: options.requestsPerMinute,
+          faults: faults.rules,
+          ...(keeper && { stateFile: keeper.sandboxFile }),
+        });
+    const bench = new Bench(options, clock, sandbox, keeper, saved, faults);
+    await bench.installTriggers(saved);
+    return bench;
+  }
+
+  get apiAddress(): string {
+    return this.options.api ?? this.sandbox?.url ?? '';
+  }
+
+  // ---- the host -----------------------------------------------------------------------------------------------
+  private makeHost(): Host {
+    const endpoint = this.apiAddress;
+    const host = createHost({
+      clock: this.clock,
+      driver: 'worker',
+      fetch: this.requests.around(routeTo(endpoint), (request) => {
+        const key = request.headers
+          .find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+          .replace(/^Bearer +/i, '');
+        if (key?.startsWith('lm_live_')) this.faults.meet(key, this.sandbox?.sandbox);
+      }),
+      edition: this.edition,
+      account: this.account,
+      deployer: OWNER,
+      name: 'LeadModule',
+    });
+    host.loadProject({ dir: this.options.dist });
+    host.world.onExecutionEnd = (record) => {
+      for (const listener of this.listeners) listener.executionEnded(record);
+      this.saveSoon();
+    };
+    return host;
+  }
+
+  private makeDocument(saved: Saved | undefined): SheetDocument {
+    const { sample } = this.options;
+    const document = this.host.createDocument({
+      name: sample.name,
+      owner: OWNER,
+      locale: 'en_US',
+      timeZone: 'Etc/UTC',
+    });
+    if (saved) {
+      const loaded = loadDocument(saved.document, () => this.clock.now());
+      document.name = loaded.name;
+      document.adopt(loaded);
+    } else fill(document, rowsOf(sample.csv));
+    this.follow(document);
+    return document;
+  }
+
+  private follow(document: SheetDocument): void {
+    document.subscribe((change) => {
+      for (const listener of this.listeners) listener.changed(change.kind === 'structure');
+      this.saveSoon();
+    });
+  }
+
+  /** Another edition or account is another Google: the sheet goes over, the script's stores only where they belong. */
+  private async restart(): Promise<void> {
+    const before = snapshot(this.host, this.document, this.people, this.edition, this.clock.aheadMs);
+    const old = this.host;
+    this.host = this.makeHost();
+    this.document = this.makeDocument(before);
+    this.fresh = new Freshness(this.document);
+    restoreProperties(this.host, this.document, this.people, before);
+    await old.close();
+    await Promise.all([...this.listeners].map((listener) => listener.replaced()));
+  }
+
+  /** File ▸ Import: replaces the document by a table; null = the sample. Script data of the old one goes with it. */
+  async open(csv: string | null, name: string): Promise<string | undefined> {
+    let rows: string[][];
+    try {
+      rows = rowsOf(csv ?? this.options.sample.csv);
+    } catch (error) {
+      return `This file is not a CSV: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    if (rows.length === 0) return 'This file is empty.';
+    const old = this.host;
+    this.host = this.makeHost();
+    this.document = this.host.createDocument({
+      name: csv === null ? this.options.sample.name : name,
+      owner: OWNER,
+      locale: 'en_US',
+      timeZone: 'Etc/UTC',
+    });
+    fill(this.document, rows);
+    this.follow(this.document);
+    this.fresh = new Freshness(this.document);
+    // A key belongs to the person, not to the sheet: starting over should not ask for it again.
+    for (const email of this.people)
+      for (const scope of ['', this.document.id])
+        for (const [key, value] of old.properties.user(scope, email).entries)
+          this.host.properties.user(scope, email).set(key, value);
+    await old.close();
+    await Promise.all([...this.listeners].map((listener) => listener.replaced()));
+    this.saveSoon();
+    return undefined;
+  }
+
+  // ---- Backstage ----------------------------------------------------------------------------------------------
+  /** Turns a knob; a sentence when it could not be turned. */
+  async turn(knob: Knob, email: string): Promise<string | undefined> {
+    switch (knob.kind) {
+      case 'speed':
+        this.clock.speed = speedOf(knob.speed);
+        return undefined;
+      case 'jump':
+        return this.jump();
+      case 'fault':
+        return this.faults.set(knob.id, knob.on, this.sandbox?.sandbox)
+          ? undefined
+          : 'There is no such switch.';
+      case 'fire':
+        return this.host.fireTrigger(knob.uid) ? undefined : 'This trigger does not run now.';
+      case 'kill': {
+        const execution = this.host.running.find(({ id }) => id === knob.execution);
+        execution?.kill();
+        return execution ? undefined : 'This execution has ended already.';
+      }
+      case 'edition':
+        this.edition = knob.edition;
+        await this.restart();
+        return undefined;
+      case 'account':
+        this.account = knob.account;
+        await this.restart();
+        return undefined;
+      case 'topUp':
+        for (const { key } of this.sandbox?.sandbox.books().keys ?? [])
+          this.sandbox?.sandbox.changeKey(key, { credits: 1000 });
+        return this.sandbox ? undefined : 'Only the sandbox can be topped up from here.';
+      case 'reload':
+        await this.options.rebuild();
+        this.host.loadProject({ dir: this.options.dist });
+        await Promise.all([...this.listeners].map((listener) => listener.replaced()));
+        return undefined;
+      case 'run':
+        if (!this.functions().includes(knob.functionName)) return 'There is no such function.';
+        void this.host.run(email, this.document, knob.functionName);
+        return undefined;
+    }
+  }
+
+  /** To the next trigger, or a minute ahead when none is armed. */
+  private jump(): string | undefined {
+    const next = this.host
+      .triggers()
+      .flatMap(({ nextRunAt, disabled }) => (nextRunAt === undefined || disabled ? [] : [nextRunAt]))
+      .sort((a, b) => a - b)[0];
+    this.clock.jumpTo(next ?? this.clock.now() + 60_000);
+    this.wakeAgenda();
+    return undefined;
+  }
+
+  /** Functions that the editor's Run button would list. */
+  functions(): string[] {
+    const { project } = this.host.world;
+    const names = project.scripts.flatMap(({ text }) =>
+      [...text.matchAll(/^function ([A-Za-z_$][\w$]*)\s*\(/gm)].map(([, name = '']) => name),
+    );
+    return [...new Set(names)].filter((name) => project.isPublic(name)).sort();
+  }
+
+  // ---- time ---------------------------------------------------------------------------------------------------
+  private beat(): void {
+    const next = this.host.world.agenda.next();
+    if (next !== undefined && next <= this.clock.now()) this.wakeAgenda();
+    void this.sandbox?.deliverDue();
+    if (!this.faults.isOn('kill')) return;
+    for (const execution of this.host.running)
+      if (this.clock.now() - execution.startedAt > KILL_SECONDS * 1000) execution.kill();
+  }
+
+  // The driver's alarm was set for the clock as it went then; an act in the agenda makes it look again.
+  private wakeAgenda(): void {
+    this.host.at(this.clock.now(), () => {});
+  }
+
+  // ---- keeping ------------------------------------------------------------------------------------------------
+  private saveSoon(): void {
+    if (this.keeper) this.saveTimer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+  }
+
+  save(): void {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    this.keeper?.save(snapshot(this.host, this.document, this.people, this.edition, this.clock.aheadMs));
+  }
+
+  // Triggers live in the host: the script's own call makes them anew, with the rules that hold for it.
+  private async installTriggers(saved: Saved | undefined): Promise<void> {
+    for (const { handler, owner, everySeconds } of saved?.triggers ?? []) {
+      const every =
+        everySeconds >= 3600 ? `everyHours(${everySeconds / 3600})` : `everyMinutes(${everySeconds / 60})`;
+      const text = `ScriptApp.newTrigger(${JSON.stringify(handler)}).timeBased().${every}.create()`;
+      await this.host.evaluate(text, { email: owner, document: this.document });
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.tick);
+    if (this.keeper) this.save();
+    await this.host.close();
+    await this.sandbox?.close();
+  }
+}
+
+function speedOf(wanted: number): Speed {
+  return wanted === 10 || wanted === 60 ? wanted : 1;
+}
+
+function rowsOf(csv: string): string[][] {
+  return parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: false });
+}

@@ -1,0 +1,76 @@
+// The workbench's command line: what may be given, and one plain sentence for what may not.
+import { parseArgs } from 'node:util';
+import { LATENCIES, type LatencyName } from '../leadmodule/index.js';
+
+export interface WorkbenchOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** The enrich endpoint of another server; undefined: the sandbox that comes with the project. */
+  readonly api: string | undefined;
+  readonly latency: LatencyName;
+  readonly requestsPerMinute: number;
+  /** Folder where the document is kept; undefined: nothing is kept. */
+  readonly keep: string | undefined;
+  readonly open: boolean;
+}
+
+/** Something the caller can mend; shown as it is, without a stack. Exit code 2. */
+export class BadInput extends Error {}
+
+export const USAGE =
+  'usage: npm start -- [--port N] [--api URL] [--latency none|const|demo|fast|slow] [--rate N] [--forget] [--no-open]';
+
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string' },
+      api: { type: 'string' },
+      latency: { type: 'string' },
+      rate: { type: 'string' },
+      forget: { type: 'boolean' },
+      'no-open': { type: 'boolean' },
+    },
+  }).values;
+}
+
+function whole(
+  text: string | undefined,
+  name: string,
+  least: number,
+  most: number,
+  otherwise: number,
+): number {
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new BadInput(`--${name} wants a whole number from ${least} to ${most}, not "${text}".`);
+  return number;
+}
+
+function endpoint(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new BadInput(`--api wants the address of an enrich endpoint, not "${text}".`);
+  return text.replace(/\/+$/, '');
+}
+
+/** `keep`: the folder for what outlives the process, unless --forget is given. */
+export function readOptions(args: readonly string[], keep: string): WorkbenchOptions {
+  let values: ReturnType<typeof parse>;
+  try {
+    values = parse(args);
+  } catch (error) {
+    throw new BadInput(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+  const latency = values.latency ?? 'demo';
+  if (!Object.hasOwn(LATENCIES, latency)) throw new BadInput(`--latency "${latency}" is unknown.\n${USAGE}`);
+  return {
+    port: whole(values.port, 'port', 0, 65_535, 4747),
+    api: endpoint(values.api),
+    latency: latency as LatencyName,
+    requestsPerMinute: whole(values.rate, 'rate', 1, 100_000, 60),
+    keep: values.forget ? undefined : keep,
+    open: !values['no-open'],
+  };
+}

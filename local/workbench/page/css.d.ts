@@ -1,0 +1,2 @@
+/** Bundled by esbuild beside the script. */
+declare module '*.css';
