@@ -1,7 +1,7 @@
 // Binds a job to the columns of its tab: inputs by the header texts that were planned, results in columns of
 // their own, made right of the table when there are none. Somebody may move columns meanwhile, so what was
 // written is read back, and a header of the user that it hit is put back.
-import type { Grid } from '../ports.js';
+import type { Grid, World } from '../ports.js';
 import type { InputField } from '../sheet/contact.js';
 import { type Binding, type Layout, markOf } from '../sheet/layout.js';
 import { headerFor, OUTPUT_FIELDS, type OutputField } from '../sheet/outputs.js';
@@ -18,7 +18,19 @@ export interface BindingRequest {
   readonly wanted: readonly OutputField[];
 }
 
-export function bindColumns(grid: Grid, request: BindingRequest): Binding | 'columns moved' {
+/** Headers written ahead: should this execution die, the next one puts back what the write hit. */
+export const BINDING_INTENT = 'binding';
+
+interface BindingIntent {
+  readonly sheetId: number;
+  readonly headerRow: number;
+  readonly before: readonly string[];
+  readonly first: number;
+  readonly texts: readonly string[];
+}
+
+export function bindColumns(world: World, request: BindingRequest): Binding | 'columns moved' {
+  const { grid } = world;
   // Columns of a try that did not hold: their marks may stand on a column of the user now, and are set anew.
   const unheld = new Map<OutputField, string>();
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -28,11 +40,14 @@ export function bindColumns(grid: Grid, request: BindingRequest): Binding | 'col
     const headers = headersOf(grid, shape, request.headerRow);
     const inputs = inputsNow(request, headers);
     if (!inputs) return 'columns moved';
-    const bound = bindOnce(grid, request, headers, inputs, unheld);
+    const bound = bindOnce(world, request, headers, inputs, unheld);
     grid.flush();
     const after = headersOf(grid, grid.shape(request.sheetId) ?? shape, request.headerRow);
-    if (stands(headers, after, bound)) return bound.binding;
-    putBack(grid, request, headers, after, bound);
+    const intent = intentOf(request, headers, bound);
+    const held = stands(intent, after);
+    if (!held) putBack(grid, intent, after);
+    if (bound.texts.length > 0) world.document.remove(BINDING_INTENT);
+    if (held) return bound.binding;
     bound.made.forEach((field, index) => {
       unheld.set(field, bound.texts[index] ?? '');
     });
@@ -62,13 +77,41 @@ interface Bound {
   readonly made: readonly OutputField[];
 }
 
+function intentOf(
+  request: BindingRequest,
+  before: readonly string[],
+  bound: Pick<Bound, 'first' | 'texts'>,
+): BindingIntent {
+  return {
+    sheetId: request.sheetId,
+    headerRow: request.headerRow,
+    before,
+    first: bound.first,
+    texts: bound.texts,
+  };
+}
+
+/** Puts right what an execution left that died while it wrote headers. The caller holds the lease. */
+export function finishDeadBinding(world: World): void {
+  const text = world.document.get(BINDING_INTENT);
+  if (!text) return;
+  const intent = JSON.parse(text) as BindingIntent;
+  const shape = world.grid.shape(intent.sheetId);
+  if (shape) {
+    const after = headersOf(world.grid, shape, intent.headerRow);
+    if (!stands(intent, after)) putBack(world.grid, intent, after);
+  }
+  world.document.remove(BINDING_INTENT);
+}
+
 function bindOnce(
-  grid: Grid,
+  world: World,
   request: BindingRequest,
   headers: readonly string[],
   inputs: Layout['inputs'],
   unheld: ReadonlyMap<OutputField, string>,
 ): Bound {
+  const { grid } = world;
   const { sheetId, headerRow, wanted } = request;
   const marks = grid.columnMarks(sheetId);
   const inputTexts: { [field in InputField]?: string } = {};
@@ -97,6 +140,7 @@ function bindOnce(
   });
   if (texts.length > 0) {
     const block = { row: headerRow, column: first, rows: 1, columns: texts.length };
+    world.document.set(BINDING_INTENT, JSON.stringify(intentOf(request, headers, { first, texts })));
     grid.ensureSize(sheetId, headerRow, first + texts.length - 1);
     grid.formatAsText(sheetId, [block]);
     grid.write(sheetId, block, [texts]);
@@ -109,31 +153,28 @@ function bindOnce(
 
 /** Our texts are where they were written, and no header of the user is elsewhere than before (a renamed one may
  * be gone): no column has moved. */
-function stands(before: readonly string[], after: readonly string[], bound: Bound): boolean {
-  const oursStand = bound.texts.every((text, index) => after[bound.first - 1 + index] === text);
+function stands({ before, first, texts }: BindingIntent, after: readonly string[]): boolean {
+  const oursStand = texts.every((text, index) => after[first - 1 + index] === text);
   return oursStand && before.every((text, index) => after[index] === text || !after.includes(text));
 }
 
-/** A column came in between: our texts stand where a header of the user stood. It is put back, the rest blanked. */
-function putBack(
-  grid: Grid,
-  request: BindingRequest,
-  before: readonly string[],
-  after: readonly string[],
-  bound: Bound,
-): void {
+/**
+ * A column came in between: the first of our texts stand where headers of the user stood. Those are put back,
+ * the rest is blanked. When no header was hit, our columns have only moved and stay.
+ */
+function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): void {
   const left = [...after];
-  const lost = before.filter((text) => {
+  const lost = intent.before.filter((text) => {
     const at = left.indexOf(text);
     if (at >= 0) left.splice(at, 1);
     return at < 0 && text !== '';
   });
-  bound.texts.forEach((text, index) => {
-    const column = bound.first + index;
-    if (after[column - 1] !== text) return;
-    grid.write(request.sheetId, { row: request.headerRow, column, rows: 1, columns: 1 }, [
-      [lost.shift() ?? ''],
-    ]);
+  if (lost.length === 0) return;
+  intent.texts.forEach((text, index) => {
+    const column = after.indexOf(text) + 1;
+    if (column === 0) return;
+    const block = { row: intent.headerRow, column, rows: 1, columns: 1 };
+    grid.write(intent.sheetId, block, [[lost[index] ?? '']]);
   });
   grid.flush();
 }

@@ -47,6 +47,18 @@ export function takeLease(world: World): LeaseReading {
   return reading ?? { kind: 'refused' };
 }
 
+/**
+ * Gives the lease back, so that whoever comes next need not wait for it to run out. `idleUntilMs`: nothing can be
+ * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time.
+ */
+export function releaseLease(world: World, idleUntilMs = 0): void {
+  world.mutex.hold(MUTEX_WAIT_MS, () => {
+    const now = readNow(world.document.get(NOW));
+    if (now.lease?.holder !== world.execution) return;
+    world.document.set(NOW, encodeNow({ ...now, lease: undefined, idleUntilMs }, world.clock.nowMs()));
+  });
+}
+
 export class Desk {
   readonly world: World;
   readonly key: KeyInUse | undefined;
@@ -149,17 +161,8 @@ export class Desk {
     return false;
   }
 
-  /**
-   * Gives the lease back, so that whoever comes next need not wait for it to run out. `idleUntilMs`: nothing can be
-   * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time.
-   */
   release(idleUntilMs = 0): void {
-    this.world.mutex.hold(MUTEX_WAIT_MS, () => {
-      const now = readNow(this.world.document.get(NOW));
-      if (now.lease?.holder !== this.world.execution) return;
-      const released = { ...now, lease: undefined, idleUntilMs };
-      this.world.document.set(NOW, encodeNow(released, this.world.clock.nowMs()));
-    });
+    releaseLease(this.world, idleUntilMs);
   }
 
   private obeyWishes(): void {

@@ -4,7 +4,8 @@ import type { Grid, World } from '../ports.js';
 import { contactKey, readContact } from '../sheet/contact.js';
 import type { Binding } from '../sheet/layout.js';
 import { type Bill, billOf, withOutlook } from './bill.js';
-import type { BindingRequest } from './bind.js';
+import { BINDING_INTENT, type BindingRequest, finishDeadBinding } from './bind.js';
+import { releaseLease, takeLease } from './desk.js';
 import { historyOf } from './history.js';
 import { jobEndings } from './job-lines.js';
 import { knownAnswers, readLedger } from './ledger-tab.js';
@@ -38,9 +39,17 @@ export interface Prepared {
   readonly options: RunOptions;
 }
 
+/** An execution that died while it made result columns may have hit a header of the user: first that is put right. */
+function repairHeaders(world: World): void {
+  if (world.document.get(BINDING_INTENT) === null || takeLease(world).kind !== 'held') return;
+  finishDeadBinding(world);
+  releaseLease(world);
+}
+
 /** Plans what was asked and computes the bill. `what` of another kind than rows or a retry is not planned here. */
 export function prepare(world: World, request: RunRequest): Prepared | Refusal {
   if (!keyInUse(world)) return NO_KEY;
+  repairHeaders(world);
   const { what } = request;
   if (what?.kind === 'retry') return prepareRetry(world, request, what.jobId, what.reasons);
   const scope = what?.kind === 'scope' ? what.scope : selectionScope(world.grid);
