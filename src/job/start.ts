@@ -21,17 +21,25 @@ export type { Refusal } from './reply.js';
 /** Another step may be under way; it ends within its budget. */
 const LEASE_TRIES = 25;
 
-/** Works at the desk under the lease. `change` returns what it made, or why not; nothing lasts unless it commits. */
+/** Works at the desk with a key. `change` returns what it made, or why not; nothing lasts unless it commits. */
 export function atDesk<T extends object>(
   world: World,
   change: (desk: Desk, key: KeyInUse) => T | Refusal,
 ): T | Refusal {
   const key = keyInUse(world);
-  if (!key) return NO_KEY;
+  return key ? underLease(world, key, (desk) => change(desk, key)) : NO_KEY;
+}
+
+/** Works at the desk under the lease: nobody else steps meanwhile. */
+export function underLease<T extends object>(
+  world: World,
+  key: KeyInUse | undefined,
+  change: (desk: Desk) => T | Refusal,
+): T | Refusal {
   if (!waitForLease(world)) return BUSY;
   const desk = new Desk(world, key, settingsOf(world));
   try {
-    const made = change(desk, key);
+    const made = change(desk);
     return isRefusal(made) || desk.commit() ? made : BUSY;
   } finally {
     desk.release();
@@ -53,7 +61,7 @@ export function startJob(world: World, prepared: Prepared, isPilot = false): Job
 }
 
 function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
-  const binding = columns.kind === 'bind' ? bindColumns(desk.world.grid, columns.request) : columns.binding;
+  const binding = columns.kind === 'bind' ? bindColumns(desk.world, columns.request) : columns.binding;
   return binding === 'columns moved'
     ? refused('column conflict', 'The columns were moved just now. Nothing was spent; check the bill again.')
     : binding;
