@@ -95,7 +95,11 @@ export interface Grid {
   /** Makes a hidden tab and returns it. */
   addHiddenTab(name: string): TabShape;
   hideTab(sheetId: number): void;
+  /** Makes a tab in front of the user and returns it. */
+  addTab(name: string): TabShape;
   removeTab(sheetId: number): void;
+  /** Removes the column marks of all tabs. */
+  removeMarks(): void;
   /** Renames a tab that can no longer be used, and keeps it. */
   setAside(sheetId: number): void;
   flush(): void;
@@ -109,6 +113,7 @@ export type Armed =
 export interface Scheduler {
   arm(everyMinutes: number): Armed;
   disarm(triggerUid: string): void;
+  disarmAll(): void;
 }
 
 /** What a menu item may show; absent in triggers and web apps. */

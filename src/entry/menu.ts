@@ -1,14 +1,21 @@
 // The menu under Extensions. onOpen must work in AuthMode.NONE: it may only add menu items, so nothing here
 // touches another service.
+import { collectFromMenu, controlFromMenu, helpFromMenu } from '../job/menu-calls.js';
 import { enrichFromMenu } from '../job/run-calls.js';
 import { openWorld } from '../platform/services.js';
 import { sheetsUi } from '../platform/ui.js';
+import type { Ui, World } from '../ports.js';
 
 interface EntryPoints {
   onInstall(event: GoogleAppsScript.Events.AppsScriptEvent): void;
   onOpen(event: GoogleAppsScript.Events.AppsScriptEvent): void;
   enrichSelectedRows(): void;
   openSidebar(): void;
+  pauseJob(): void;
+  resumeJob(): void;
+  stopJob(): void;
+  collectPendingResults(): void;
+  showHelp(): void;
 }
 declare const global: EntryPoints;
 
@@ -17,7 +24,19 @@ function addMenu(): void {
     .createAddonMenu()
     .addItem('Enrich selected rows', 'enrichSelectedRows')
     .addItem('Open sidebar', 'openSidebar')
+    .addSeparator()
+    .addItem('Pause job', 'pauseJob')
+    .addItem('Resume job', 'resumeJob')
+    .addItem('Stop job', 'stopJob')
+    .addItem('Collect pending results', 'collectPendingResults')
+    .addSeparator()
+    .addItem('Help', 'showHelp')
     .addToUi();
+}
+
+function withWorld(body: (world: World, ui: Ui) => void): void {
+  const world = openWorld();
+  if (world) body(world, sheetsUi());
 }
 
 /** The file is not opened again after an installation, so the menu is added here too. */
@@ -32,11 +51,35 @@ global.onOpen = function (_event) {
 
 /** Menu item: shows the bill of the selected rows and starts the job on OK. */
 global.enrichSelectedRows = function () {
-  const world = openWorld();
-  if (world) enrichFromMenu(world, sheetsUi());
+  withWorld(enrichFromMenu);
 };
 
 /** Menu item: opens the sidebar. */
 global.openSidebar = function () {
   sheetsUi().openSidebar();
+};
+
+/** Menu item: pauses the user's open job. */
+global.pauseJob = function () {
+  withWorld((world, ui) => controlFromMenu(world, ui, 'pause'));
+};
+
+/** Menu item: goes on with the user's paused job. */
+global.resumeJob = function () {
+  withWorld((world, ui) => controlFromMenu(world, ui, 'resume'));
+};
+
+/** Menu item: sends nothing more and collects what was sent. */
+global.stopJob = function () {
+  withWorld((world, ui) => controlFromMenu(world, ui, 'stop'));
+};
+
+/** Menu item: one step by hand. */
+global.collectPendingResults = function () {
+  withWorld(collectFromMenu);
+};
+
+/** Menu item: how it works, in a dialog. */
+global.showHelp = function () {
+  helpFromMenu(sheetsUi());
 };

@@ -1,6 +1,15 @@
 // What the page may call by google.script.run. Every public function is visible to the page, so every argument
 // is validated behind these doors.
 import {
+  addSampleTab,
+  removeEverything,
+  settle,
+  showActivity,
+  showDiagnostics,
+  showLoose,
+  undo,
+} from '../job/care-calls.js';
+import {
   changeSettings,
   controlJob,
   openPage,
@@ -62,6 +71,26 @@ global.sidebarShowRows = function (sheetId, rows) {
   return answer((world) => showRows(world, sheetId, rows));
 };
 
+/** Page: the last 30 days. */
+global.sidebarActivity = function () {
+  return answer(showActivity);
+};
+
+/** Page: results that stand nowhere or in the wrong row. */
+global.sidebarLoose = function (jobId) {
+  return answer((world) => showLoose(world, jobId));
+};
+
+/** Page: what to do about them. */
+global.sidebarSettle = function (jobId, wish) {
+  return answer((world) => settle(world, jobId, wish));
+};
+
+/** Page: clears what a job wrote and nobody touched. */
+global.sidebarUndo = function (jobId) {
+  return answer((world) => undo(world, jobId));
+};
+
 /** Page: tests a key without spending and stores it for this user. */
 global.sidebarSaveKey = function (key, choices) {
   return answer((world) => testAndSaveKey(world, key, choices));
@@ -85,4 +114,19 @@ global.sidebarRemoveKey = function () {
 /** Page: stores settings of this user. */
 global.sidebarSaveSettings = function (settings) {
   return answer((world) => changeSettings(world, settings));
+};
+
+/** Page: invented contacts on a tab of their own. */
+global.sidebarAddSamples = function () {
+  return answer(addSampleTab);
+};
+
+/** Page: text for an issue, without key and people. */
+global.sidebarDiagnostics = function () {
+  return answer(showDiagnostics);
+};
+
+/** Page: takes everything of LeadModule out of this file. */
+global.sidebarRemoveData = function () {
+  return answer(removeEverything);
 };

@@ -5,20 +5,13 @@ import type { Layout } from '../sheet/layout.js';
 import { byKey, compareTab } from './compare.js';
 import type { Desk } from './desk.js';
 import { type EndedLine, jobEndings } from './job-lines.js';
-import type { Job } from './records.js';
+import type { Audit, Job } from './records.js';
 import { readTab } from './tab.js';
 import type { Flight } from './vocabulary.js';
 
 export const INPUTS_CHANGED = 'Inputs changed';
 
-export interface Audit {
-  /** Rows whose inputs were edited after their result was placed; flagged in the Status column. */
-  readonly inputsChanged: number;
-  /** Rows that show the result of another contact because cells were moved by hand. */
-  readonly moved: number;
-}
-
-export const CLEAN_AUDIT: Audit = { inputsChanged: 0, moved: 0 };
+const CLEAN_AUDIT: Audit = { inputsChanged: 0, moved: 0 };
 
 /** Audits the job's tab. Rows to fill become flights again ("refill"), so that they are placed by the protocol. */
 export function auditJob(desk: Desk, job: Job): Audit {

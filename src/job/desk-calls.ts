@@ -31,8 +31,14 @@ const CAN = {
   takeOver: true,
   retry: true,
   lookUpAgain: true,
+  loose: true,
+  undo: true,
+  activity: true,
   testKey: true,
   shareKey: true,
+  samples: true,
+  diagnostics: true,
+  removeData: true,
 } as const;
 
 export interface Opening extends StepResult {

@@ -74,7 +74,8 @@ function imageColumns(
   return { first, count: last - first + 1 };
 }
 
-function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
+/** The block as it stands: whole rows, before anything is written. */
+export function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
   const grid = desk.world.grid;
   const columns = imageColumns(tab.layout, shape.lastColumn);
   const block = { row: first, column: columns.first, rows: last - first + 1, columns: columns.count };
@@ -172,7 +173,7 @@ function dropIntent(desk: Desk, end: PlaceEnd): PlaceEnd {
 }
 
 /** The second look: reads the block and the headers again and puts right what went astray. */
-function verify(
+export function verify(
   desk: Desk,
   tab: TabInStep,
   image: Image,

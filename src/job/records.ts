@@ -2,7 +2,6 @@
 // Everything carries a format version; decoding never throws on what an older version wrote.
 import type { InputRule, SkipReason } from '../sheet/contact.js';
 import type { Binding } from '../sheet/layout.js';
-import type { Audit } from './audit.js';
 import { FRESH_TRAFFIC, type Traffic } from './pace.js';
 import type { Tally } from './tally.js';
 import { type EndStatus, type EnrichmentType, isOpen, type JobState } from './vocabulary.js';
@@ -39,6 +38,14 @@ export type TriggerRecord =
   | { readonly kind: 'armed'; readonly everyMinutes: number; readonly uid: string }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'none' };
+
+/** What the closing audit saw. */
+export interface Audit {
+  /** Rows whose inputs were edited after their result was placed; flagged in the Status column. */
+  readonly inputsChanged: number;
+  /** Rows that show the result of another contact because cells were moved by hand. */
+  readonly moved: number;
+}
 
 /** One Enrich action of a user on one tab. */
 export interface Job {

@@ -145,6 +145,14 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     hideTab(sheetId) {
       sheetOf(sheetId).hideSheet();
     },
+    addTab(name) {
+      const sheet = spreadsheet.insertSheet(name);
+      sheets.set(sheet.getSheetId(), sheet);
+      return shapeOf(sheet);
+    },
+    removeMarks() {
+      for (const item of spreadsheet.createDeveloperMetadataFinder().withKey(MARK_KEY).find()) item.remove();
+    },
     removeTab(sheetId) {
       const sheet = find(sheetId);
       if (sheet) spreadsheet.deleteSheet(sheet);

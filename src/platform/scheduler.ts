@@ -22,6 +22,9 @@ export function clockScheduler(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
         return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
       }
     },
+    disarmAll() {
+      for (const trigger of own()) ScriptApp.deleteTrigger(trigger);
+    },
     disarm(triggerUid) {
       for (const trigger of own()) if (trigger.getUniqueId() === triggerUid) ScriptApp.deleteTrigger(trigger);
     },

@@ -9,23 +9,40 @@ import { parse } from 'acorn';
 const code = readFileSync(resolve(import.meta.dirname, '../../dist/Code.js'), 'utf8');
 
 /** Every function that Google or the page may call. A new door is added here on purpose. */
-const MENU = ['enrichSelectedRows', 'onInstall', 'onOpen', 'openSidebar'];
+const MENU = [
+  'collectPendingResults',
+  'enrichSelectedRows',
+  'onInstall',
+  'onOpen',
+  'openSidebar',
+  'pauseJob',
+  'resumeJob',
+  'showHelp',
+  'stopJob',
+];
 const TRIGGERS = ['onLeadModuleTick'];
 const PAGE = [
+  'sidebarActivity',
+  'sidebarAddSamples',
   'sidebarBill',
   'sidebarControl',
+  'sidebarDiagnostics',
+  'sidebarLoose',
   'sidebarMapping',
   'sidebarOpen',
+  'sidebarRemoveData',
   'sidebarRemoveKey',
   'sidebarRun',
   'sidebarSaveKey',
   'sidebarSaveMapping',
   'sidebarSaveSettings',
+  'sidebarSettle',
   'sidebarShareKey',
   'sidebarShowRows',
   'sidebarStep',
   'sidebarSurvey',
   'sidebarTestKey',
+  'sidebarUndo',
 ];
 const CUSTOM_FUNCTIONS: readonly string[] = [];
 const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...CUSTOM_FUNCTIONS].sort();
