@@ -1,0 +1,37 @@
+// Invented people whose rows and results can be told apart by anyone: each family name holds a mark of its own,
+// which comes back in the e-mail address. The referee reads marks, so it shares no code with what it judges.
+
+const MARK = /zor([a-z]{3})/i;
+const HOST = /(?:[a-z0-9-]+\.)+example\b/i;
+
+export const HOSTS = ['found.example', 'risky.example', 'notfound.example', 'error.example', 'flaky.example'] as const;
+
+/** The mark of person n: three letters. */
+export function markOf(n: number): string {
+  const letter = (value: number) => String.fromCharCode(97 + (value % 26));
+  return `Zor${letter(Math.floor(n / 676))}${letter(Math.floor(n / 26))}${letter(n)}`;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Who these inputs are about: mark and company; undefined when a part is missing. */
+export function identityOf(cells: readonly string[]): string | undefined {
+  let mark: string | undefined;
+  let host: string | undefined;
+  for (const cell of cells) {
+    const text = folded(cell);
+    mark ??= MARK.exec(text)?.[1];
+    host ??= HOST.exec(text.replace(/^www\./, ''))?.[0]?.replace(/^www\./, '');
+  }
+  return mark !== undefined && host !== undefined ? `${mark}@${host}` : undefined;
+}
+
+/** Whose address this is; undefined when it is none of ours. */
+export function identityOfEmail(text: string): string | undefined {
+  const at = text.lastIndexOf('@');
+  if (at < 1) return undefined;
+  const mark = MARK.exec(text.slice(0, at))?.[1];
+  return mark === undefined ? undefined : `${mark.toLowerCase()}@${text.slice(at + 1).toLowerCase()}`;
+}

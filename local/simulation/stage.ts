@@ -1,0 +1,113 @@
+// The stage of one world: the document, its people with the file open, LeadModule, and a twin of the document that
+// only people touch: what the twin shows is what the user's own cells must show.
+import { createHost, type FetchHandler, type Host, type UserSession, virtualClock } from '../appsscript/index.js';
+import type { Project } from '../appsscript/kernel/project.js';
+import { Acts } from '../appsscript/spreadsheet/acts.js';
+import type { SheetDocument, Version } from '../appsscript/spreadsheet/document.js';
+import { createSandbox, type FaultRule, type Sandbox } from '../leadmodule/index.js';
+import { Chance } from './chance.js';
+import type { Story } from './story.js';
+
+export type Driver = 'direct' | 'lockstep';
+
+export const LEDGER = 'LeadModule ledger';
+const START = '2026-11-23T09:00:00Z';
+const MORE_ROWS = 20;
+
+export interface Stage {
+  readonly story: Story;
+  readonly driver: Driver;
+  readonly host: Host;
+  readonly sandbox: Sandbox;
+  readonly document: SheetDocument;
+  readonly twin: SheetDocument;
+  /** The same states of both, oldest first. */
+  readonly versions: { readonly real: Version; readonly twin: Version }[];
+  readonly sessions: UserSession[];
+  /** Emptied when the chaos ends. */
+  readonly faults: FaultRule[];
+  readonly road: { broken: boolean };
+}
+
+function roadTo(sandbox: Sandbox, road: { broken: boolean }, share: number, chance: Chance): FetchHandler {
+  const handler = (request: Parameters<FetchHandler>[0]) => {
+    if (road.broken && chance.flip(share))
+      return { transportError: 'dns', delivered: false, latencySeconds: 0.1 } as const;
+    const answer = sandbox.handle({
+      method: request.method,
+      url: request.url,
+      headers: Object.fromEntries(request.headers),
+      body: new TextDecoder().decode(request.body),
+    });
+    const latencySeconds = 0.15 + chance.next() * 0.3 + answer.delaySeconds;
+    return answer.kind === 'dropped'
+      ? ({ transportError: 'connection reset', delivered: answer.dropped === 'after', latencySeconds } as const)
+      : { status: answer.status, headers: Object.entries(answer.headers), body: answer.body, latencySeconds };
+  };
+  return Object.assign(handler, { canReach: () => !(road.broken && chance.flip(share)) });
+}
+
+/** Sets the stage; nobody has the document open yet. */
+export function setStage(story: Story, driver: Driver, project: Project): Stage {
+  const clock = virtualClock({ start: START, seed: story.seed });
+  const faults = [...story.faults];
+  const sandbox = createSandbox({
+    clock,
+    seed: story.seed,
+    latency: story.latency,
+    rate: story.requestsPerMinute,
+    credits: story.credits,
+    readings: story.vendor,
+    faults,
+  });
+  const road = { broken: story.breakShare > 0 };
+  const limits = {
+    ...(story.fetchesPerDay !== undefined && { fetchesPerDay: story.fetchesPerDay }),
+    ...(story.triggerSecondsPerDay !== undefined && { triggerSecondsPerDay: story.triggerSecondsPerDay }),
+    ...(story.lockOperationsPerMinute !== undefined && {
+      lockOperationsPerMinute: story.lockOperationsPerMinute,
+    }),
+  };
+  const host = createHost({
+    clock,
+    driver,
+    fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road')),
+    name: 'LeadModule',
+    readings: story.google,
+    edition: story.edition,
+    language: story.language,
+    limits,
+    seed: story.seed,
+    triggerJitterSeconds: story.triggers.jitterSeconds,
+    triggerSkipShare: story.triggers.skipShare,
+    triggerRepeatShare: story.triggers.repeatShare,
+  });
+  host.world.project = project;
+  const document = host.createDocument({
+    name: 'Leads',
+    owner: story.people[0]?.email ?? 'person0@team.test',
+    csvRows: story.sheet.rows,
+    timeZone: 'Etc/UTC',
+    locale: 'en_US',
+  });
+  document.editors = story.people.map((person) => person.email);
+  furnish(document, story);
+  const twin = document.fork({ id: 'twin' });
+  return { story, driver, host, sandbox, document, twin, versions: [], sessions: [], faults, road };
+}
+
+function furnish(document: SheetDocument, { sheet }: Story): void {
+  const acts = new Acts(document, document.owner);
+  for (const row of sheet.hiddenRows) acts.hideRows('Sheet1', row);
+  for (const area of sheet.merged) acts.merge('Sheet1', area);
+  for (const row of sheet.protectedRows) acts.protect('Sheet1', `${row}:${row}`);
+  if (sheet.filtered) acts.setFilter('Sheet1', `A${sheet.headerRow}:Z${sheet.lastRow + MORE_ROWS}`);
+}
+
+/** Remembers both documents as they are now, as File ▸ Version history does. */
+export function takeVersions(stage: Stage): void {
+  const label = `v${stage.versions.length}`;
+  const real = new Acts(stage.document, stage.document.owner).nameVersion(label);
+  const twin = new Acts(stage.twin, stage.twin.owner).nameVersion(label);
+  stage.versions.push({ real, twin });
+}

@@ -1,0 +1,150 @@
+// From a seed to a story. World n of a batch puts two of its acts where n says, so that every act meets every
+// phase; all the rest is chance.
+import { LATENCIES, PRESETS, READINGS, type Readings as VendorReadings } from '../leadmodule/index.js';
+import { Chance } from './chance.js';
+import type { Profile } from './profiles.js';
+import { tellSheet } from './sheets.js';
+import {
+  ACTS,
+  type ActKind,
+  type Event,
+  type GoogleReadings,
+  type Moment,
+  type PersonStory,
+  PHASES,
+  type Phase,
+  type SheetStory,
+  type Story,
+} from './story.js';
+
+/** Service calls that a world of this size usually makes in a phase: moments are spread over the first of them. */
+const CALLS: Readonly<Record<Phase, number>> = {
+  plan: 60,
+  sending: 24,
+  answered: 20,
+  intent: 90,
+  placed: 40,
+  audit: 6,
+};
+
+/** After these most of what could go wrong is over, so they come late and seldom beside the two that are due. */
+const ENDING_ACTS: readonly ActKind[] = [
+  'stop',
+  'delete the ledger',
+  'restore a version',
+  'delete an input column',
+  'delete an output column',
+];
+const MILD_ACTS = ACTS.filter((act) => !ENDING_ACTS.includes(act) && act !== 'replace the key');
+
+function tellMoment(chance: Chance, phase: Phase): Moment {
+  return { phase, nth: chance.int(1, CALLS[phase]) };
+}
+
+function tellEvents(chance: Chance, number: number, people: number, profile: Profile): Event[] {
+  const events: Event[] = [];
+  const act = (kind: ActKind, phase: Phase, at: Chance) =>
+    events.push({
+      when: tellMoment(at, phase),
+      deed: { kind: 'act', act: kind, person: at.int(0, people - 1), dice: at.int(0, 1_000_000) },
+    });
+  if (profile.acts > 0) {
+    const cells = ACTS.length * PHASES.length;
+    for (const cell of [number % cells, (number * 5 + 77) % cells]) {
+      const at = chance.of(`due ${cell}`);
+      act(ACTS[cell % ACTS.length] ?? 'stop', PHASES[Math.floor(cell / ACTS.length)] ?? 'plan', at);
+    }
+    const more = chance.int(0, profile.acts);
+    for (let n = 0; n < more; n++) {
+      const at = chance.of(`act ${n}`);
+      const [first = 'sort the tab', ...rest] = MILD_ACTS;
+      act(at.pick([first, ...rest]), at.pick(PHASES), at);
+    }
+  }
+  const at = chance.of('kills');
+  const kills = at.flip(profile.killShare) ? at.pick([2, 2, 3, 4]) : at.flip(0.4) ? 1 : 0;
+  for (let n = 0; n < (profile.killShare > 0 ? kills : 0); n++)
+    events.push({
+      when: tellMoment(at, at.pick(PHASES)),
+      deed: { kind: 'kill', afterSeconds: at.pick([0, 0, 0, 0.1, 0.3, 1]) },
+    });
+  return events;
+}
+
+function tellPeople(chance: Chance, sheet: SheetStory, keys: number): PersonStory[] {
+  const count = keys > 1 ? chance.pick([2, 2, 3]) : chance.pick([1, 1, 2, 3]);
+  const type = chance.pick(['email', 'email', 'email', 'phone', 'all'] as const);
+  return Array.from({ length: count }, (_, n): PersonStory => {
+    const at = chance.of(`person ${n}`);
+    const whole = n === 0 ? at.flip(0.6) : at.flip(0.3);
+    const middle = at.int(sheet.firstRow + 5, sheet.lastRow - 5);
+    return {
+      email: `person${n}@team.test`,
+      key: n === 0 ? 0 : Math.min(n, keys - 1),
+      runs: n === 0 ? at.pick(['sidebar', 'sidebar', 'menu'] as const) : at.pick(['no', 'sidebar'] as const),
+      firstRow: whole ? sheet.firstRow : n === 0 ? sheet.firstRow : middle,
+      lastRow: whole ? sheet.lastRow : n === 0 ? Math.max(middle, sheet.firstRow + 20) : sheet.lastRow,
+      type: n === 0 || at.flip(0.7) ? type : at.pick(['email', 'phone', 'all'] as const),
+      cap: at.flip(0.1) ? at.int(5, 60) : undefined,
+      arrivesAfterSeconds: n === 0 ? 0 : at.int(2, 120),
+    };
+  });
+}
+
+function tellVendor(chance: Chance): VendorReadings {
+  const choices = Object.entries(READINGS).map(([name, reading]) => {
+    const [first = 'a', ...others] = Object.keys(reading).filter((key) => key !== 'question');
+    const [second = 'b', ...more] = others;
+    return [name, chance.flip(0.5) ? first : chance.pick([second, ...more])];
+  });
+  return Object.fromEntries(choices) as VendorReadings;
+}
+
+function tellGoogle(chance: Chance): GoogleReadings {
+  const of = (name: string): 'a' | 'b' => (chance.of(name).flip(0.5) ? 'a' : 'b');
+  return {
+    G1: of('G1'),
+    G2: of('G2'),
+    G3: of('G3'),
+    G4: of('G4'),
+    G5: of('G5'),
+    G6: of('G6'),
+    G7: of('G7'),
+    G8: of('G8'),
+  };
+}
+
+/** The story of world `number` of the batch that begins with this seed. */
+export function tell(batch: number, number: number, profile: Profile): Story {
+  const chance = new Chance(batch, `world ${number}`);
+  const sheet = tellSheet(chance.of('sheet'));
+  const keys = chance.of('keys').flip(0.25) ? 2 : 1;
+  const people = tellPeople(chance.of('people'), sheet, keys);
+  const google = chance.of('google');
+  const vendor = chance.of('vendor');
+  const quota = google.flip(profile.quotaShare);
+  return {
+    seed: chance.of('seed').int(1, 1_000_000_000),
+    sheet,
+    people,
+    keys: Array.from({ length: keys + 1 }, (_, n) => `lm_live_world_key_${n}`),
+    requestsPerMinute: vendor.pick([60, 60, 60, 30, 12]),
+    credits: vendor.flip(0.12) ? vendor.int(3, 30) : 1_000,
+    latency: vendor.pick([LATENCIES.demo, LATENCIES.const, LATENCIES.fast, LATENCIES.fast, LATENCIES.slow]),
+    faults: profile.faults && vendor.flip(0.6) ? vendor.pick([PRESETS.network, PRESETS.http, PRESETS.limits, PRESETS.shapes, PRESETS.hostile]) : PRESETS.none,
+    breakShare: profile.faults && vendor.flip(0.2) ? 0.01 : 0,
+    vendor: tellVendor(vendor),
+    google: tellGoogle(google),
+    edition: google.flip(0.25) ? 'addon' : 'bound',
+    language: google.flip(0.2) ? 'de' : 'en',
+    fetchesPerDay: quota && google.flip(0.6) ? google.int(20, 120) : undefined,
+    triggerSecondsPerDay: quota && google.flip(0.5) ? google.int(5, 60) : undefined,
+    lockOperationsPerMinute: quota && google.flip(0.4) ? google.int(20, 120) : undefined,
+    triggers: {
+      jitterSeconds: google.pick([0, 10, 90]),
+      skipShare: google.pick([0, 0, 0.2]),
+      repeatShare: google.pick([0, 0, 0.1]),
+    },
+    events: tellEvents(chance.of('events'), number, people.length, profile),
+  };
+}
