@@ -67,7 +67,6 @@ function compare(
   return value === '' ? 'blanked' : 'overwritten';
 }
 
-const NEIGHBOUR_WEIGHT = 3;
 /** More than any number of overwritten cells in a row, less than one cell that is alike. */
 const IN_PLACE_WEIGHT = 7;
 
@@ -238,10 +237,10 @@ function columnPairs(
   written: Written,
 ): { readonly likely: Pair[]; readonly possible: Pair[] } {
   const [newWidth, oldWidth] = [after.headers.length, before.headers.length];
-  /** How many of the two columns beside it are the same; the edges of the table count as columns. */
-  const neighbours = (old: number, now: number) =>
-    Number(now === 0 ? old === 0 : known.get(now - 1) === old - 1) +
-    Number(now === newWidth - 1 ? old === oldWidth - 1 : known.get(now + 1) === old + 1);
+  /** Are both columns beside it the same? The edges of the table count as columns. */
+  const isBetweenTheSame = (old: number, now: number) =>
+    (now === 0 ? old === 0 : known.get(now - 1) === old - 1) &&
+    (now === newWidth - 1 ? old === oldWidth - 1 : known.get(now + 1) === old + 1);
   const likely: Pair[] = [];
   const possible: Pair[] = [];
   for (const now of indexes(newWidth))
@@ -250,10 +249,9 @@ function columnPairs(
         [...rows].map(([newRow, oldRow]) => compare(before, after, [oldRow, old], [newRow, now], written)),
       );
       if (!sum) continue;
-      const beside = neighbours(old, now);
       const isNamed = (after.headers[now] ?? '') !== '' || (before.headers[old] ?? '') === '';
-      const pair = { old, now, score: sum.score + beside * NEIGHBOUR_WEIGHT, same: sum.same };
-      if (sum.same > 0 || (isNamed && (beside === 2 || !sum.isBare))) likely.push(pair);
+      const pair = { old, now, score: sum.score, same: sum.same };
+      if (sum.same > 0 || (isNamed && (isBetweenTheSame(old, now) || !sum.isBare))) likely.push(pair);
       else if (isNamed) possible.push(pair);
     }
   return { likely, possible };

@@ -220,6 +220,7 @@ describe('the cap', () => {
           const job = jobOf({ cap, creditsUsed, type, total: 100, next: inBook.length });
           const choice = choose(situation({ jobs: [job], flights: inBook, allowance: ready(now, 60) }));
           if (choice.kind !== 'submit') return;
+          expect(choice.fresh).toBeGreaterThanOrEqual(0);
           expect(choice.again.length + choice.fresh).toBeGreaterThan(0);
           expect(choice.again.length + choice.fresh).toBeLessThanOrEqual(now);
           const perLookup = creditsPerLookup(type, 0);

@@ -114,6 +114,21 @@ describe('the book', () => {
     );
   });
 
+  test('pages of ordinary lines that all get an answer still fit their properties', () => {
+    const book = new RunBook();
+    for (let n = 0; n < 300; n++) book.put(flightOf({ id: `job1-${n}`, contact: contactOf(`Nora${n}`) }));
+    let properties = written({}, book);
+    for (let n = 0; n < 300; n++) {
+      book.put(
+        flightOf({ id: `job1-${n}`, contact: contactOf(`Nora${n}`), state: 'answered', ending: FOUND }),
+      );
+      if (n % 20 === 19) properties = written(properties, book);
+      for (const page of Object.values(properties))
+        expect(byteLength(page)).toBeLessThanOrEqual(PROPERTY_BYTES);
+    }
+    expect(byId(RunBook.read(properties))).toEqual(byId(book));
+  });
+
   test('the second write exists when a page outgrew its property, and empties nothing before the first', () => {
     const book = new RunBook();
     for (let n = 0; n < 20; n++) book.put(flightOf({ id: `job1-${n}` }));

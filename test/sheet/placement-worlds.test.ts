@@ -16,6 +16,7 @@ import {
   rowActs,
   type Tab,
   type TabRow,
+  tabOf,
 } from './tab-model.js';
 
 const RESULT_COLUMNS = ['Email', 'Confidence', 'Status'];
@@ -175,3 +176,16 @@ for (const [kind, columnActs] of [
   test(`${kind} before and after`, () => holds(columnActs, [2, 2], NAMED));
   test(`rows and ${kind}`, () => holds(fc.oneof(rowActs, columnActs), [2, 2], NAMED));
 }
+
+test('of two rows of one contact one is deleted: the other keeps its own note, formula and result', () => {
+  const tab = tabOf(
+    [
+      { name: 7, note: 0, older: 0 },
+      { name: 7, note: 1, older: 1 },
+      { name: 0, note: 0, older: 0 },
+      { name: 0, note: 0, older: 1 },
+    ],
+    [['Notes', 0]],
+  );
+  expect(faults({ tab, before: [{ kind: 'delete row', at: 1 }], between: [], skip: 1 })).toEqual([]);
+});

@@ -176,14 +176,14 @@ export const fewerColumns: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('delete column' as const), at: place }),
 );
 
-interface RowSeed {
+export interface RowSeed {
   readonly name: number;
   readonly note: number;
   readonly older: number;
 }
 
 /** Rows of people (some twice, some without a contact), notes and formulas of the user, some results of last month. */
-function tabOf(seeds: readonly RowSeed[], ownColumns: readonly (readonly [string, number])[]): Tab {
+export function tabOf(seeds: readonly RowSeed[], ownColumns: readonly (readonly [string, number])[]): Tab {
   const columns: TabColumn[] = OURS.map((id) => ({ id, header: id }));
   ownColumns.forEach(([header, at], index) => {
     columns.splice(at % (columns.length + 1), 0, { id: `note ${index}`, header });
