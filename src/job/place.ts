@@ -13,12 +13,12 @@ import {
   rectanglesOf,
   writesFor,
 } from '../sheet/placement.js';
-import { placeableOf, writeCells, writeRow } from './cells.js';
+import { placeableOf, writeCells } from './cells.js';
 import type { Desk } from './desk.js';
-import { knownAnswers, readLedger } from './ledger-tab.js';
-import type { Job } from './records.js';
+import { putTabRight } from './put-right.js';
+import type { Intent, Job } from './records.js';
 import { headersOf, readTab, scanTab } from './tab.js';
-import type { Ending, Flight } from './vocabulary.js';
+import type { Flight } from './vocabulary.js';
 
 /** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
 const BLOCK_ROWS = 60;
@@ -212,18 +212,32 @@ export function verify(
     writes,
     placeables,
   );
-  repair(desk, tab, checked, layoutNow);
+  const clean = repair(desk, tab, checked, layoutNow);
   if (layoutNow && moved) {
     tab.layout = layoutNow;
     tab.headers = headersNow;
   }
+  // The intent stays until a step has seen the tab at rest.
+  if (!clean) keepIntent(desk);
   return checked;
 }
 
-/** Writes back what stood in cells that were not ours, and gives rows of other contacts their own result or none. */
-function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: Layout | undefined): void {
-  const grid = desk.world.grid;
-  const sheetId = tab.job.sheetId;
+function keepIntent(desk: Desk): void {
+  const own = (intent: Intent) => intent.execution === desk.world.execution;
+  desk.setIntents(
+    desk.intents.map((intent) =>
+      own(intent) ? { ...intent, execution: `${intent.execution} moving` } : intent,
+    ),
+  );
+}
+
+/**
+ * Writes back what stood in cells that were not ours. A write that went astray may have been moved again since, so
+ * the whole tab is then looked through for results on rows of other contacts. False: it still moves.
+ */
+function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: Layout | undefined): boolean {
+  const { grid } = desk.world;
+  const { sheetId } = tab.job;
   for (const restore of checked.restores) {
     if (restore.kind === 'formula') grid.writeFormula(sheetId, restore.row, restore.column, restore.formula);
     else
@@ -231,26 +245,8 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
         [restore.value],
       ]);
   }
-  if (checked.foreignRows.length > 0 && layoutNow) {
-    const results = resultsByKey(desk, tab.job);
-    for (const { row, key } of checked.foreignRows) {
-      const own = key === undefined ? undefined : results.get(key);
-      writeRow(grid, sheetId, layoutNow, row, own ? placeableOf('', key ?? '', own) : undefined);
-    }
-  }
-  if (checked.restores.length > 0 || checked.foreignRows.length > 0) grid.flush();
-}
-
-/** Every result known for contacts of this job's kind: the ledger's, then those still in the run book. */
-export function resultsByKey(desk: Desk, job: Job): Map<string, Ending> {
-  const ledger = readLedger(desk.world.grid);
-  const results =
-    ledger.kind === 'ready'
-      ? knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs(), 'with errors')
-      : new Map<string, Ending>();
-  for (const flight of desk.book.all())
-    if (flight.ending && flight.type === job.type) results.set(contactKey(flight.contact), flight.ending);
-  return results;
+  if (checked.restores.length > 0) grid.flush();
+  return checked.again.length === 0 || layoutNow === undefined || putTabRight(desk, tab.job, layoutNow);
 }
 
 /**

@@ -74,7 +74,8 @@ class Stepper {
   /** Works until the budget is spent; returns when to call again, undefined when nothing is open. */
   run(): number | undefined {
     const { desk } = this;
-    if (openJobs(desk.allJobs()).length === 0 && desk.book.size === 0) return undefined;
+    if (openJobs(desk.allJobs()).length === 0 && desk.book.size === 0 && desk.intents.length === 0)
+      return undefined;
     const { clock } = desk.world;
     this.adoptOrphans();
     recoverIntents(desk);
