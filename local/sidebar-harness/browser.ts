@@ -34,6 +34,8 @@ export interface Looks {
   /** 2 = text at 200 %. */
   readonly textScale?: number;
   readonly theme?: 'light' | 'dark';
+  /** The page's clock is moved by the test (page.clock); it still runs by itself between moves. */
+  readonly hasClock?: boolean;
 }
 
 const ADDRESS = 'http://sidebar.test/';
@@ -59,11 +61,12 @@ export async function openScenario(
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   const html = pageWith(builtPage, scenario.calls);
-  await page.route('**/*', (route) => {
+  await context.route('**/*', (route) => {
     if (route.request().url() === ADDRESS) return route.fulfill({ contentType: 'text/html', body: html });
     faults.push(`request: ${route.request().url()}`);
     return route.abort();
   });
+  if (looks.hasClock) await page.clock.install();
   await page.goto(ADDRESS);
   await page.evaluate(
     ({ scale, theme }) => {
@@ -72,6 +75,10 @@ export async function openScenario(
     },
     { scale: looks.textScale ?? 1, theme: looks.theme ?? 'light' },
   );
-  for (const name of scenario.press) await page.getByRole('button', { name, exact: true }).click();
+  for (const name of scenario.press) {
+    await page.getByRole('button', { name, exact: true }).click();
+    // The fake answers in the next turn of the page's own loop; the view after it stands a moment later.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  }
   return { page, faults, close: () => context.close() };
 }

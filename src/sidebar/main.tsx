@@ -1,7 +1,7 @@
 // The page: opens with one call, shows the view that the state leads to, keeps the step going.
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import './tokens.css';
 import './base.css';
 import './controls.css';
@@ -64,7 +64,7 @@ function Page() {
   const shown = view.value;
   const key = viewKey(shown);
   const before = useRef<string>('opening');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isFirst = before.current === 'opening';
     before.current = key;
     // The title takes the focus of a new view, but never from the sheet: people type there while a job runs.

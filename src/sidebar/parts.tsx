@@ -1,6 +1,6 @@
 // The small parts that every view is made of. They hold no state of the page but the task under way.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons.js';
 import { store } from './store.js';
 import type { Mark, Phrase } from './view-words.js';
@@ -66,7 +66,7 @@ export function Confirmed(props: {
   const yes = useRef<HTMLFieldSetElement>(null);
   const start = useRef<HTMLSpanElement>(null);
   const wasAsking = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = isAsking ? yes : wasAsking.current ? start : undefined;
     box?.current?.querySelector('button')?.focus();
     wasAsking.current = isAsking;

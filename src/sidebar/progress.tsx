@@ -18,10 +18,9 @@ import { plainText } from './view-words.js';
 const SAY_EVERY_MS = 10_000;
 const VENDOR = 'https://app.leadmodule.ai/';
 
-function context(): ProgressContext {
+function context(job: PageJob): ProgressContext {
   const opening = store.opening.value;
   const next = store.nextStepMs.value;
-  const current = store.place.value;
   return {
     ...times(),
     can,
@@ -30,7 +29,7 @@ function context(): ProgressContext {
     failedSteps: store.failedSteps.value,
     isViewer: opening?.access === 'view',
     hasKey: opening?.key.configured === true,
-    isToppedUp: store.toppedUp.value.has(current.kind === 'job' ? current.jobId : ''),
+    isToppedUp: store.toppedUp.value.has(job.id),
     requestsPerMinute: opening?.settings.requestsPerMinute ?? 60,
   };
 }
@@ -108,7 +107,7 @@ function ActionButton({ job, action }: { readonly job: PageJob; readonly action:
 }
 
 export function Progress({ job }: { readonly job: PageJob }) {
-  const view = progressView(job, context());
+  const view = progressView(job, context(job));
   const said = useSparingly(view.sentence, `${job.id} ${job.state.kind}`);
   const { notice } = view;
   const rest = view.total - view.bar.reduce((sum, part) => sum + part.count, 0);

@@ -26,16 +26,17 @@ function ScopeRow({ line, isChosen }: { readonly line: ScopeLine; readonly isCho
   if (line.choice === 'first')
     return (
       <div class="pick pickrow">
-        <input
-          type="radio"
-          name={SCOPE_NAME}
-          id="first"
-          aria-label="First rows"
-          checked={isChosen}
-          disabled={!line.isOffered}
-          onChange={pick}
-        />
-        <label for="first">First</label>
+        <label class="pick">
+          <input
+            type="radio"
+            name={SCOPE_NAME}
+            aria-label="First rows"
+            checked={isChosen}
+            disabled={!line.isOffered}
+            onChange={pick}
+          />
+          First
+        </label>
         <input
           class="input input--n"
           id="firstn"
@@ -43,7 +44,6 @@ function ScopeRow({ line, isChosen }: { readonly line: ScopeLine; readonly isCho
           aria-label="How many rows"
           value={store.draft.value.firstRows}
           disabled={!line.isOffered}
-          onFocus={pick}
           onInput={(event) => change({ scope: 'first', firstRows: event.currentTarget.value })}
         />
         <span>rows</span>
