@@ -5,8 +5,8 @@ import { setStyles } from '../appsscript/spreadsheet/edit-formats.js';
 import { growTo } from '../appsscript/spreadsheet/structure.js';
 import { rect } from '../appsscript/spreadsheet/values.js';
 
-const PIXELS_A_CHARACTER = 7.2;
-const AIR_PIXELS = 20;
+const PIXELS_A_CHARACTER = 7.8;
+const AIR_PIXELS = 22;
 const WIDEST_PIXELS = 240;
 const SAMPLE_ROWS = 50;
 

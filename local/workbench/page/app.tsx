@@ -33,7 +33,7 @@ function Top() {
       <div>
         <div class="name">
           <h1>
-            <button type="button" title="Rename" onClick={() => void rename()}>
+            <button type="button" class="rename" title="Rename" onClick={() => void rename()}>
               {name || 'Workbench'}
             </button>
           </h1>

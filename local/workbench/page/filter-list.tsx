@@ -105,7 +105,7 @@ export function FilterList({
           Cancel
         </button>
         <button type="button" class="btn btn--primary" onClick={apply}>
-          Show chosen values
+          Show chosen
         </button>
       </div>
     </div>

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WirePage } from '../protocol.js';
 import { stage } from './commands.js';
 import { Icon } from './icons.js';
-import { clockNow, clockSpeed, guestPage, hooks, say } from './link.js';
+import { clockJumps, clockNow, clockSpeed, guestPage, hooks, say } from './link.js';
 
 /** The attributes Google documents for HtmlService frames (guides/html/restrictions); no top navigation. */
 const SANDBOX =
@@ -49,9 +49,14 @@ function Frame({
         tell({ kind: 'returned', number: call, ok: answer.ok, value: answer.value });
     };
     window.addEventListener('message', hear);
+    const tellClock = () => tell({ kind: 'clock', nowMs: clockNow.peek(), speed: clockSpeed.peek() });
+    // Before it has loaded the frame is nobody; from then on it hears of each change.
+    frame.current?.addEventListener('load', tellClock);
+    let isFirst = true;
     const stop = effect(() => {
-      const speed = clockSpeed.value;
-      tell({ kind: 'clock', nowMs: clockNow.peek(), speed });
+      void clockJumps.value;
+      if (!isFirst) tellClock();
+      isFirst = false;
     });
     return () => {
       window.removeEventListener('message', hear);

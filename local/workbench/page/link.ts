@@ -47,6 +47,8 @@ const lastClock = signal<WireClock & { readonly atMs: number }>({
   atMs: performance.now(),
 });
 export const clockNow = signal(Date.now());
+/** Counts what the server said of the clock: each time it may have jumped. */
+export const clockJumps = signal(0);
 export const clockSpeed = signal<WireClock['speed']>(1);
 
 type Cells = Extract<ToPage, { readonly kind: 'cells' | 'active' | 'selection' }>;
@@ -57,10 +59,12 @@ export const hooks: {
   cells: (message: Cells) => void;
   returned: (message: Returned) => void;
   reopened: () => void;
+  acted: (act: Act) => void;
 } = {
   cells: () => {},
   returned: () => {},
   reopened: () => {},
+  acted: () => {},
 };
 
 const TOAST_SECONDS = 5;
@@ -83,6 +87,7 @@ function settled(make: (number: number) => ToServer): Promise<Answer> {
 
 /** Does something to the document; a refusal is shown as a note. */
 export async function act(what: Act): Promise<boolean> {
+  hooks.acted(what);
   return shown(await settled((number) => ({ kind: 'act', number, act: what })));
 }
 
@@ -154,6 +159,7 @@ function hear(message: ToPage): void {
       lastClock.value = { ...message.clock, atMs: performance.now() };
       clockSpeed.value = message.clock.speed;
       tick();
+      clockJumps.value++;
       return;
     case 'backstage':
       backstage.value = message.backstage;

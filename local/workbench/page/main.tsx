@@ -4,6 +4,7 @@ import { render } from 'preact';
 import '../../../src/sidebar/tokens.css';
 import '../../../src/sidebar/base.css';
 import '../../../src/sidebar/controls.css';
+import './ground.css';
 import './frame.css';
 import './sheet.css';
 import './popups.css';

@@ -116,3 +116,8 @@ export function selectTab(id: number): void {
   tabId.value = id;
   selection.value = single(0, 0);
 }
+
+// What was copied stays on the clipboard as text; as cells it would be another place after any other act.
+hooks.acted = ({ kind }) => {
+  if (kind !== 'copy' && kind !== 'move' && kind !== 'paste') clipboard.value = null;
+};
