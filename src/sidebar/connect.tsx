@@ -28,8 +28,8 @@ export function Connect() {
     error.value = KEY_SHAPE.test(text) ? '' : 'This is not a LeadModule key. Keys start with lm_live_.';
     if (error.value) return focusKey();
     const isSaved = await saveKey(text, { share: share.value, formulas: formulas.value });
-    if (isSaved) key.value = '';
-    else focusKey();
+    // Saved: this view and the key in it are gone.
+    if (!isSaved) focusKey();
   }
 
   const field = {

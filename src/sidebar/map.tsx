@@ -193,7 +193,14 @@ export function MapColumns() {
         {view.fields.map((line) => (
           <ColumnChoice key={line.field} line={line} options={view.options} />
         ))}
-        {can('outputs') && <Outputs view={view} />}
+        {can('outputs') ? (
+          <Outputs view={view} />
+        ) : (
+          <div class="row">
+            <span>Results go to</span>
+            <span>{view.resultsGoTo}</span>
+          </div>
+        )}
       </div>
       <Preview lines={previewLines(mapping)} rows={mapping.rows} />
       {view.notes.length > 0 && (
