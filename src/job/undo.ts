@@ -1,20 +1,22 @@
 // Undo: clears the cells that still hold exactly what a job wrote on rows of its contacts. As careful as placement:
 // an intent ahead, the block read before and after, and what a concurrent move made wrong is put back.
 import type { World } from '../ports.js';
+import { literalText } from '../sheet/cell.js';
 import { contactKey } from '../sheet/contact.js';
-import { spanOf } from '../sheet/layout.js';
 import { keyOfRow } from '../sheet/locate.js';
-import { OUTPUT_FIELDS, type OutputField } from '../sheet/outputs.js';
-import { type CellWrite, type Image, type Placeable, shown, writesFor } from '../sheet/placement.js';
-import { placeableOf, writeCells } from './cells.js';
+import { NUMBER_FIELDS, type OutputField } from '../sheet/outputs.js';
+import { type CellWrite, type Image, type Placeable, writesFor } from '../sheet/placement.js';
+import { writeCells } from './cells.js';
 import { byKey } from './compare.js';
 import type { Desk } from './desk.js';
 import { type EndedLine, jobEndings } from './job-lines.js';
 import { readImage, type TabInStep, verify } from './place.js';
+import { putTabRight } from './put-right.js';
 import { BUSY, isRefusal, NO_SUCH_JOB, type Refusal, refused } from './reply.js';
 import { keyInUse } from './settings.js';
 import { underLease } from './start.js';
 import { readTab } from './tab.js';
+import { forEachResult, isWritten, lookForUndo, type UndoLook } from './undo-look.js';
 import { isOpen } from './vocabulary.js';
 
 export interface Undone {
@@ -24,7 +26,6 @@ export interface Undone {
 }
 
 const BLOCK_ROWS = 120;
-const ROWS_A_READ = 20_000;
 /** An execution ends at 6 min [Quotas]; what is left is undone by the next press. */
 const WORK_MS = 240_000;
 /** A row that keeps moving away is left to the next press. */
@@ -55,6 +56,8 @@ export function undoJob(world: World, jobId: string): Undone | Refusal {
 class Undoing {
   cleared = 0;
   kept = 0;
+  /** Something moved under a write of this round. */
+  private isDisturbed = false;
 
   constructor(
     private readonly desk: Desk,
@@ -63,56 +66,35 @@ class Undoing {
   ) {}
 
   run(): { readonly isWhole: boolean } | Refusal {
-    const { clock } = this.desk.world;
+    let first: UndoLook | undefined;
     for (let round = 0; round < ROUNDS; round++) {
-      const { rows, kept } = this.rowsToClear();
-      this.kept = kept;
-      if (rows.length === 0) return { isWhole: true };
-      for (let at = 0; at < rows.length; ) {
-        if (clock.nowMs() - this.desk.world.startedMs > WORK_MS) return { isWhole: false };
-        const first = rows[at] ?? 0;
-        while (at < rows.length && (rows[at] ?? 0) < first + BLOCK_ROWS) at += 1;
-        const trouble = this.clearBlock(first, rows[at - 1] ?? first);
-        if (trouble) return trouble;
-      }
+      const look = this.look();
+      first = first ?? look;
+      this.kept = look.kept;
+      if (look.rows.length === 0) return { isWhole: true };
+      const end = this.clearRows(look.rows);
+      // What stood there before anything was cleared is what must stand there after.
+      if (this.isDisturbed) this.putBack(first);
+      if (end !== 'cleared') return end;
     }
-    return { isWhole: this.rowsToClear().rows.length === 0 };
+    return { isWhole: this.look().rows.length === 0 };
   }
 
-  /** What the job wrote into this field for the row's contact, as it shows; undefined: no contact of the job. */
-  private wrote(key: string | undefined): Placeable | undefined {
-    const line = key === undefined ? undefined : this.lines.get(key);
-    return line && key !== undefined ? placeableOf(line.id, key, line.ending) : undefined;
-  }
-
-  private isOurs(wrote: Placeable, field: OutputField, display: string): boolean {
-    return display === shown(wrote.cells[field] ?? '');
-  }
-
-  /** Rows with a cell to clear, and how many filled cells of the job's contacts hold something else now. */
-  private rowsToClear(): { readonly rows: readonly number[]; readonly kept: number } {
-    const { grid } = this.desk.world;
+  private look(): UndoLook {
     const { job, layout } = this.tab;
-    const shape = grid.shape(job.sheetId);
-    const span = spanOf(layout);
-    const rows: number[] = [];
-    let kept = 0;
-    for (let first = layout.headerRow + 1; shape && first <= shape.lastRow; first += ROWS_A_READ) {
-      const count = Math.min(ROWS_A_READ, shape.lastRow - first + 1);
-      const block = { row: first, column: span.first, rows: count, columns: span.last - span.first + 1 };
-      grid.display(job.sheetId, block).forEach((cells, index) => {
-        const wrote = this.wrote(keyOfRow(cells, span.first, layout));
-        if (!wrote) return;
-        const filled = OUTPUT_FIELDS.map((field): [OutputField, string] => [
-          field,
-          cells[(layout.outputs[field] ?? 0) - span.first] ?? '',
-        ]).filter(([, display]) => display !== '');
-        const ours = filled.filter(([field, display]) => this.isOurs(wrote, field, display));
-        if (ours.length > 0) rows.push(first + index);
-        kept += filled.length - ours.length;
-      });
+    return lookForUndo(this.desk.world.grid, job.sheetId, layout, this.lines);
+  }
+
+  private clearRows(rows: readonly number[]): 'cleared' | { readonly isWhole: false } | Refusal {
+    const { world } = this.desk;
+    for (let at = 0; at < rows.length; ) {
+      if (world.clock.nowMs() - world.startedMs > WORK_MS) return { isWhole: false };
+      const first = rows[at] ?? 0;
+      while (at < rows.length && (rows[at] ?? 0) < first + BLOCK_ROWS) at += 1;
+      const trouble = this.clearBlock(first, rows[at - 1] ?? first);
+      if (trouble) return trouble;
     }
-    return { rows, kept };
+    return 'cleared';
   }
 
   private clearBlock(first: number, last: number): Refusal | undefined {
@@ -148,8 +130,8 @@ class Undoing {
     const { layout } = this.tab;
     return writesFor(image, layout, blanks).cells.filter(({ row, column, field }) => {
       const cells = image.display[row - image.firstRow] ?? [];
-      const wrote = this.wrote(keyOfRow(cells, image.firstColumn, layout));
-      return wrote !== undefined && this.isOurs(wrote, field, cells[column - image.firstColumn] ?? '');
+      const line = this.lines.get(keyOfRow(cells, image.firstColumn, layout) ?? '');
+      return line !== undefined && isWritten(line, field, cells[column - image.firstColumn] ?? '');
     });
   }
 
@@ -169,6 +151,37 @@ class Undoing {
     const wasFilled = ({ row, column }: CellWrite) => display[row - firstRow]?.[column - firstColumn] !== '';
     const isCleared = (write: CellWrite) => checked.placed.get(write.id)?.includes(write.row) === true;
     this.cleared += written.filter((write) => wasFilled(write) && isCleared(write)).length;
+    this.isDisturbed = this.isDisturbed || !written.every(isCleared);
     return undefined;
   }
+
+  /** Gives rows of other contacts back what our blanks hit, wherever they stand now, until the tab is at rest. */
+  private putBack({ stays }: UndoLook): void {
+    const { desk, tab } = this;
+    const { grid } = desk.world;
+    const { sheetId } = tab.job;
+    for (let pass = 0; pass < ROUNDS; pass++) {
+      grid.flush();
+      const writes: CellWrite[] = [];
+      forEachResult(grid, sheetId, tab.layout, (row, key, texts) => {
+        const stay = stays.get(key) ?? {};
+        for (const field of Object.keys(stay) as OutputField[]) {
+          const column = tab.layout.outputs[field];
+          const text = stay[field] ?? '';
+          if (column !== undefined && texts[field] === '')
+            writes.push({ row, column, field, value: cellOf(field, text), id: '' });
+        }
+      });
+      if (writes.length === 0) return;
+      writeCells(grid, sheetId, writes);
+      // A row may have moved under this write as well; then a result stands on another's row.
+      putTabRight(desk, tab.job, tab.layout);
+    }
+  }
+}
+
+/** A text as it showed, as the cell that shows it. */
+function cellOf(field: OutputField, text: string): string | number {
+  const number = Number(text);
+  return NUMBER_FIELDS.includes(field) && Number.isFinite(number) ? number : literalText(text);
 }

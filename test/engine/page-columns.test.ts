@@ -1,0 +1,111 @@
+// How a tab is understood: the user's word on columns goes before detection, is kept for the tab and taught.
+import { describe, expect, test } from '@jest/globals';
+import { ask, column, get, survey } from './page.js';
+import { makeStage } from './stage.js';
+
+const FAST = { latency: { kind: 'const', seconds: 1 } } as const;
+const ROWS = [
+  ['Called', 'Surname', 'Site', 'Old site'],
+  ['Noor', 'Haddad', 'https://www.found.example/team', 'notfound.example'],
+  ['Ida', 'Berg', 'found.example', 'notfound.example'],
+  ['Lena', 'Moss', 'gmail.com', 'notfound.example'],
+];
+
+function requestFor(sheetId: number, columns: object = {}) {
+  return { scope: { kind: 'all', sheetId }, type: 'email', columns };
+}
+
+describe('columns', () => {
+  test('the preview shows rows as they would be sent, with what was repaired and what is skipped', () => {
+    const stage = makeStage({ rows: ROWS });
+    const { sheetId } = survey(stage);
+    const mapping = get(
+      stage.session,
+      'sidebarMapping',
+      requestFor(sheetId, { firstName: 0, lastName: 1, companyDomain: 2 }),
+    );
+    expect(mapping).toMatchObject({ rows: 3, headers: ROWS[0], ownColumns: [] });
+    expect(mapping.preview.map(({ row, contact, skip }) => [row, contact.companyDomain, skip])).toEqual([
+      [2, 'found.example', ''],
+      [3, 'found.example', ''],
+      [4, '', 'private mailbox'],
+    ]);
+    expect(mapping.preview[0]?.repairs[0]).toMatchObject({ words: 'Domain taken from the web address' });
+    expect(mapping.outputs.map(({ header, column: at, place }) => [header, at, place])).toEqual([
+      ['Email', 4, 'new'],
+      ['Email status', 5, 'new'],
+      ['Confidence', 6, 'new'],
+      ['Provider', 7, 'new'],
+      ['Status', 8, 'new'],
+    ]);
+  });
+
+  test('a saved choice is used by bill and run, and follows its header when columns move', () => {
+    const stage = makeStage({ rows: ROWS, sandbox: FAST });
+    const { sheetId } = survey(stage);
+    const wish = { firstName: 0, lastName: 1, companyDomain: 3 };
+    get(stage.session, 'sidebarSaveMapping', requestFor(sheetId, wish));
+    stage.session.acts.insertColumns('Sheet1', 1);
+    const again = get(stage.session, 'sidebarMapping', requestFor(sheetId));
+    expect(again.reading.map).toMatchObject({ firstName: 1, lastName: 2, companyDomain: 4 });
+    get(stage.session, 'sidebarRun', { what: { kind: 'scope', scope: { kind: 'all', sheetId } } });
+    stage.follow();
+    expect(column(stage, 'Status')).toEqual(['Not found', 'Not found', 'Not found']);
+  });
+
+  test('a column used twice is told in words and refuses the bill; a field may be left without a column', () => {
+    const stage = makeStage({ rows: ROWS });
+    const { sheetId } = survey(stage);
+    const twice = requestFor(sheetId, { firstName: 0, lastName: 0, companyDomain: 2 });
+    expect(get(stage.session, 'sidebarSaveMapping', twice).reading.conflicts[0]?.words).toContain(
+      'is used twice',
+    );
+    const what = { kind: 'scope', scope: { kind: 'all', sheetId } };
+    expect(ask(stage.session, 'sidebarBill', { what })).toMatchObject({
+      ok: false,
+      reason: 'column conflict',
+    });
+    get(
+      stage.session,
+      'sidebarSaveMapping',
+      requestFor(sheetId, { firstName: 0, lastName: 1, companyDomain: null }),
+    );
+    expect(get(stage.session, 'sidebarBill', { what })).toMatchObject({
+      contacts: 0,
+      skipped: [{ words: 'no company domain', rows: 3 }],
+    });
+  });
+
+  test('a header taught on one tab is known on the next', () => {
+    const stage = makeStage({ rows: ROWS });
+    const { sheetId } = survey(stage);
+    get(stage.session, 'sidebarSaveMapping', requestFor(sheetId, { firstName: 0 }));
+    stage.script(`(function () {
+      var sheet = SpreadsheetApp.getActive().insertSheet('Other');
+      sheet.getRange(1, 1, 2, 3).setValues([['Site', 'CALLED', 'Surname'], ['found.example', 'Wei', 'Long']]);
+    })()`);
+    stage.session.select('Other!A2');
+    const other = survey(stage);
+    const mapping = get(stage.session, 'sidebarMapping', requestFor(other.sheetId));
+    expect(mapping.reading.map.firstName).toBe(1);
+    expect(mapping.reading.choices.find(({ field }) => field === 'firstName')?.words).toBe(
+      'You chose this column before.',
+    );
+  });
+
+  test('results of an earlier run are ours: reused, and never offered as input', () => {
+    const stage = makeStage({ rows: ROWS, sandbox: FAST });
+    const { sheetId } = survey(stage);
+    get(
+      stage.session,
+      'sidebarSaveMapping',
+      requestFor(sheetId, { firstName: 0, lastName: 1, companyDomain: 2 }),
+    );
+    get(stage.session, 'sidebarRun', { what: { kind: 'scope', scope: { kind: 'all', sheetId } } });
+    stage.follow();
+    const mapping = get(stage.session, 'sidebarMapping', requestFor(sheetId));
+    expect(mapping.ownColumns).toEqual([4, 5, 6, 7, 8]);
+    expect(mapping.outputs.every(({ place }) => place === 'ours')).toBe(true);
+    expect(mapping.reading.map.companyDomain).toBe(2);
+  });
+});
