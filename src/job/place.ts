@@ -7,12 +7,12 @@ import { type Layout, spanOf } from '../sheet/layout.js';
 import {
   type CellWrite,
   type CheckedWrite,
-  checkWrites,
   type Image,
   type Placeable,
   rectanglesOf,
   writesFor,
 } from '../sheet/placement.js';
+import { allPlaced, isUndisturbed, lookAgain } from '../sheet/second-look.js';
 import { placeableOf, writeCells } from './cells.js';
 import type { Desk } from './desk.js';
 import { putTabRight } from './put-right.js';
@@ -76,17 +76,45 @@ function imageColumns(
 
 /** The block as it stands: whole rows, before anything is written. */
 export function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
-  const grid = desk.world.grid;
   const columns = imageColumns(tab.layout, shape.lastColumn);
-  const block = { row: first, column: columns.first, rows: last - first + 1, columns: columns.count };
+  return imageOf(desk, tab, { first, last }, columns);
+}
+
+function imageOf(
+  desk: Desk,
+  tab: TabInStep,
+  rows: { readonly first: number; readonly last: number },
+  columns: { readonly first: number; readonly count: number },
+): Image {
+  const { grid } = desk.world;
+  const { sheetId } = tab.job;
+  const block = {
+    row: rows.first,
+    column: columns.first,
+    rows: rows.last - rows.first + 1,
+    columns: columns.count,
+  };
   return {
-    firstRow: first,
+    firstRow: rows.first,
     firstColumn: columns.first,
-    display: grid.display(tab.job.sheetId, block),
-    values: grid.values(tab.job.sheetId, block),
-    formulas: grid.formulas(tab.job.sheetId, block),
+    display: grid.display(sheetId, block),
+    values: grid.values(sheetId, block),
+    formulas: grid.formulas(sheetId, block),
     headers: tab.headers.slice(columns.first - 1, columns.first - 1 + columns.count),
   };
+}
+
+/** Headers are read anew for each block: a before-image whose headers are older than its cells restores wrong
+ * columns. False: columns of the job are gone. */
+function refreshColumns(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
+  const headers = headersOf(desk.world.grid, shape, tab.job.binding.headerRow);
+  if (headers.length === tab.headers.length && headers.every((text, index) => text === tab.headers[index]))
+    return true;
+  const reading = readTab(desk.world.grid, tab.job);
+  if (reading.kind !== 'ready') return false;
+  tab.layout = reading.layout;
+  tab.headers = reading.headers;
+  return true;
 }
 
 /** As many of the block's lookups as fit into the allowed number of rectangles. */
@@ -137,6 +165,7 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   if (!desk.commit()) return 'lease lost';
 
   world.grid.flush();
+  if (!refreshColumns(desk, tab, shape)) return 'tab changed';
   const image = readImage(desk, tab, shape, block.first, last);
   const placeables = block.flights.flatMap((flight) =>
     flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
@@ -172,7 +201,13 @@ function dropIntent(desk: Desk, end: PlaceEnd): PlaceEnd {
   return desk.commit() ? end : 'lease lost';
 }
 
-/** The second look: reads the block and the headers again and puts right what went astray. */
+/** Tabs up to this long are read whole when something moved: a result on a row that left the block is found there. */
+const WHOLE_TAB_ROWS = 300;
+
+/**
+ * The second look. Usually everything is as before but for what we wrote; then one glance is enough. Otherwise rows
+ * and columns are told by what they hold, and what went astray is put right.
+ */
 export function verify(
   desk: Desk,
   tab: TabInStep,
@@ -180,46 +215,51 @@ export function verify(
   writes: readonly CellWrite[],
   placeables: readonly Placeable[],
 ): CheckedWrite | 'tab changed' {
-  const grid = desk.world.grid;
-  const sheetId = tab.job.sheetId;
+  const { grid } = desk.world;
+  const { sheetId } = tab.job;
   const shape = grid.shape(sheetId);
   if (!shape) return 'tab changed';
-  const headersNow = headersOf(grid, shape, tab.job.binding.headerRow);
-  const moved =
-    headersNow.some((text, index) => text !== (tab.headers[index] ?? '')) ||
-    headersNow.length !== tab.headers.length;
-  let layoutNow: Layout | undefined = tab.layout;
-  if (moved) {
-    const reading = readTab(grid, tab.job);
-    layoutNow = reading.kind === 'ready' ? reading.layout : undefined;
-  }
-  const columns = Math.max(
-    image.headers.length,
-    (layoutNow ? spanOf(layoutNow).last : 0) - image.firstColumn + 1,
-  );
-  const after = grid.display(sheetId, {
-    row: image.firstRow,
-    column: image.firstColumn,
-    rows: Math.min(image.display.length, shape.maxRows - image.firstRow + 1),
-    columns: Math.min(columns, shape.maxColumns - image.firstColumn + 1),
-  });
-  const checked = checkWrites(
-    image,
-    after,
-    headersNow.slice(image.firstColumn - 1),
-    tab.layout,
-    layoutNow,
-    writes,
-    placeables,
-  );
-  const clean = repair(desk, tab, checked, layoutNow);
-  if (layoutNow && moved) {
-    tab.layout = layoutNow;
-    tab.headers = headersNow;
-  }
+  const columns = {
+    first: image.firstColumn,
+    count: Math.max(image.headers.length, lastImageColumn(shape) - image.firstColumn + 1),
+  };
+  const last = Math.min(image.firstRow + image.display.length - 1, shape.maxRows);
+  const headers = headersOf(grid, shape, tab.job.binding.headerRow);
+  const glance = {
+    display: grid.display(sheetId, {
+      row: image.firstRow,
+      column: image.firstColumn,
+      rows: last - image.firstRow + 1,
+      columns: Math.min(image.headers.length, shape.maxColumns - image.firstColumn + 1),
+    }),
+    headers: headers.slice(image.firstColumn - 1, image.firstColumn - 1 + image.headers.length),
+  };
+  if (isUndisturbed(image, glance, writes)) return allPlaced(writes);
+
+  const layout = tab.layout;
+  const reading = readTab(grid, tab.job);
+  const layoutNow = reading.kind === 'ready' ? reading.layout : undefined;
+  if (reading.kind === 'ready') {
+    tab.layout = reading.layout;
+    tab.headers = reading.headers;
+  } else tab.headers = headers;
+  const isWhole = shape.lastRow <= WHOLE_TAB_ROWS;
+  const rows = isWhole
+    ? {
+        first: Math.min(image.firstRow, 1),
+        last: Math.max(1, Math.min(shape.maxRows, Math.max(shape.lastRow, last))),
+      }
+    : { first: image.firstRow, last };
+  const count = Math.min(columns.count, shape.maxColumns - columns.first + 1);
+  const after = imageOf(desk, tab, rows, { first: columns.first, count });
+  const checked = lookAgain(image, after, layout, layoutNow, writes, placeables);
   // The intent stays until a step has seen the tab at rest.
-  if (!clean) keepIntent(desk);
+  if (!repair(desk, tab, checked, layoutNow)) keepIntent(desk);
   return checked;
+}
+
+function lastImageColumn(shape: TabShape): number {
+  return Math.min(shape.lastColumn, ROW_CELLS);
 }
 
 function keepIntent(desk: Desk): void {
@@ -246,7 +286,8 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
       ]);
   }
   if (checked.restores.length > 0) grid.flush();
-  return checked.again.length === 0 || layoutNow === undefined || putTabRight(desk, tab.job, layoutNow);
+  const isAstray = checked.again.length > 0 || checked.foreignRows.length > 0;
+  return !isAstray || layoutNow === undefined || putTabRight(desk, tab.job, layoutNow);
 }
 
 /**
