@@ -1,0 +1,228 @@
+// The workbench in a real browser: the built bundle, the sandbox, a page, and hands. Each test has a workbench of
+// its own on free ports. Where there is no browser the tests are skipped with a message, except under CI=true.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { LatencyName } from '../../local/leadmodule/index.js';
+import { findBrowser, launch } from '../../local/sidebar-harness/browser.js';
+import { Bench } from '../../local/workbench/bench.js';
+import { bundlePage, type PageAssets } from '../../local/workbench/bundle-page.js';
+import type { Speed } from '../../local/workbench/protocol.js';
+import { serve } from '../../local/workbench/server.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const ARTIFACTS = resolve(ROOT, 'test/e2e/artifacts');
+const WITHOUT = 'no browser found: set CHROME_PATH or install Chromium';
+const executable = findBrowser();
+const isNeeded = process.env['CI'] === 'true';
+
+export const KEY = 'lm_live_invented_key_of_the_tests';
+export const SAMPLE = readFileSync(resolve(ROOT, 'local/demo/sample.csv'), 'utf8');
+
+/** A test that needs the browser. */
+export function inBrowser(name: string, run: () => Promise<void>): void {
+  if (executable || isNeeded) test(name, run, 120_000);
+  else test.skip(`${name} (${WITHOUT})`, run);
+}
+
+export interface Wanted {
+  readonly csv?: string;
+  readonly latency?: LatencyName;
+  readonly requestsPerMinute?: number;
+  /** A project folder other than the built bundle. */
+  readonly project?: string;
+  readonly keep?: string;
+  /** Of the workbench's clock; what waits for a minute waits for six seconds at 10. */
+  readonly speed?: Speed;
+}
+
+export interface Opened {
+  readonly bench: Bench;
+  readonly url: string;
+  readonly context: BrowserContext;
+  readonly hands: Hands;
+}
+
+export interface Stage {
+  with(wanted: Wanted, body: (opened: Opened) => Promise<void>): Promise<void>;
+}
+
+/** Call once at the top of a test file. */
+export function openStage(): Stage {
+  let browser: Browser | undefined;
+  let assets: PageAssets | undefined;
+  beforeAll(async () => {
+    if (!executable && isNeeded) throw new Error(WITHOUT);
+    if (!executable) return;
+    mkdirSync(ARTIFACTS, { recursive: true });
+    [browser, assets] = await Promise.all([launch(executable), bundlePage(ROOT)]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    async with(wanted, body) {
+      if (!browser || !assets) throw new Error(WITHOUT);
+      const bench = await Bench.start({
+        dist: wanted.project ?? resolve(ROOT, 'dist'),
+        sample: { name: 'Spring contacts', csv: wanted.csv ?? SAMPLE },
+        api: undefined,
+        latency: wanted.latency ?? 'none',
+        requestsPerMinute: wanted.requestsPerMinute ?? 600,
+        keep: wanted.keep,
+        rebuild: async () => {},
+      });
+      bench.clock.speed = wanted.speed ?? 1;
+      const server = await serve(bench, assets, 0, null);
+      const context = await browser.newContext({
+        viewport: { width: 1680, height: 1050 },
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const faults: string[] = [];
+      watch(context, faults);
+      try {
+        const hands = new Hands(await openPage(context, server.url));
+        await body({ bench, url: server.url, context, hands });
+        expect(faults).toEqual([]);
+        expect(bench.host.bugs).toEqual([]);
+      } catch (error) {
+        await context.pages()[0]?.screenshot({ path: resolve(ARTIFACTS, `failed-${new Date().toISOString().replaceAll(':', '.')}.png`) });
+        throw error;
+      } finally {
+        await context.close();
+        await server.close();
+        await bench.close();
+      }
+    },
+  };
+}
+
+/** Nothing may go wrong silently, and nothing may leave the machine. */
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => faults.push(`error: ${error.error().message}`));
+  context.on('request', (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`request: ${request.url()}`);
+  });
+}
+
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  // The menu is there once onOpen has run.
+  await page.locator('.grid-cell').first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.grid-cell').length > 20);
+  return page;
+}
+
+/** What a person does at the page, by what they see. */
+export class Hands {
+  constructor(readonly page: Page) {}
+
+  get sidebar(): FrameLocator {
+    return this.page.frameLocator('.sidebar iframe');
+  }
+
+  async menu(bar: string, ...path: readonly string[]): Promise<void> {
+    await this.page.getByRole('button', { name: bar, exact: true }).click();
+    for (const name of path) await this.page.getByRole('menuitem', { name }).first().click();
+  }
+
+  cell(a1: string) {
+    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return this.page.locator(`#cell-${Number(digits) - 1}-${column}`);
+  }
+
+  async text(a1: string): Promise<string> {
+    return (await this.cell(a1).textContent()) ?? '';
+  }
+
+  async type(a1: string, text: string): Promise<void> {
+    await this.cell(a1).click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits until a cell shows a text. */
+  async shows(a1: string, text: string): Promise<void> {
+    await this.cell(a1).filter({ hasText: text }).waitFor();
+    expect(await this.text(a1)).toBe(text);
+  }
+
+  async selectRows(first: number, last: number): Promise<void> {
+    const head = (row: number) => this.page.locator('.grid-head', { hasText: new RegExp(`^${row}$`) });
+    await head(first).click();
+    await head(last).click({ modifiers: ['Shift'] });
+  }
+
+  async connect(key = KEY): Promise<void> {
+    await this.menu('Extensions', 'LeadModule', 'Open sidebar');
+    await this.sidebar.getByRole('textbox').first().fill(key);
+    await this.sidebar.getByRole('button', { name: 'Test and save' }).click();
+  }
+
+  async connected(key = KEY): Promise<void> {
+    await this.connect(key);
+    await this.sidebar.getByText('The key works and is saved').waitFor();
+  }
+
+  /** Selects the rows, chooses Enrich, reads the bill and says yes. Gives the bill. */
+  async enrich(first: number, last: number): Promise<string> {
+    await this.selectRows(first, last);
+    await this.menu('Extensions', 'LeadModule', 'Enrich selected rows');
+    const bill = this.page.getByRole('dialog');
+    await bill.waitFor();
+    const words = (await bill.textContent()) ?? '';
+    await bill.getByRole('button', { name: 'OK' }).click();
+    return words;
+  }
+
+  /** The title of the sidebar's view, once it is like this. */
+  async sidebarSays(words: string | RegExp): Promise<void> {
+    await this.sidebar.getByRole('heading', { level: 1 }).filter({ hasText: words }).waitFor({ timeout: 60_000 });
+  }
+
+  /** Texts in sight by column letter, one list a row, header first. */
+  async table(letters: readonly string[], rows: number): Promise<string[][]> {
+    const columns = letters.map((letter) => letter.charCodeAt(0) - 65);
+    return this.page.evaluate(
+      ([wanted, count]) =>
+        Array.from({ length: count }, (_, row) =>
+          wanted.map((column) => document.getElementById(`cell-${row}-${column}`)?.textContent ?? ''),
+        ),
+      [columns, rows] as const,
+    );
+  }
+
+  async backstage(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Backstage', exact: true }).click();
+    await this.page.getByRole('region', { name: 'Quotas' }).waitFor();
+  }
+
+  async fault(name: string): Promise<void> {
+    await this.page.getByRole('switch', { name }).click();
+    await this.page.getByRole('switch', { name, checked: true }).waitFor();
+  }
+
+  async shot(name: string): Promise<void> {
+    await this.page.screenshot({ path: resolve(ARTIFACTS, `${name}.png`) });
+  }
+}
+
+/** Letters only, without accents: how the sandbox makes an address of a name. */
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
+
+/** Waits until something outside the page is so. */
+export async function until(what: () => boolean | Promise<boolean>, name: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await what()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`never: ${name}`);
+}
