@@ -99,6 +99,7 @@ export interface Grid {
   addTab(name: string): TabShape;
   removeTab(sheetId: number): void;
   /** Removes the column marks of all tabs. */
+  unmarkColumn(sheetId: number, name: string): void;
   removeMarks(): void;
   /** Renames a tab that can no longer be used, and keeps it. */
   setAside(sheetId: number): void;

@@ -16,6 +16,8 @@ export interface BindingRequest {
   readonly headers: readonly string[];
   readonly inputs: Layout['inputs'];
   readonly wanted: readonly OutputField[];
+  /** Of these, what goes into a column that the user picked: 1-based as it was planned. */
+  readonly picked: Layout['outputs'];
 }
 
 /** Headers written ahead: should this execution die, the next one puts back what the write hit. */
@@ -27,6 +29,7 @@ interface BindingIntent {
   readonly before: readonly string[];
   readonly first: number;
   readonly texts: readonly string[];
+  readonly fields: readonly OutputField[];
 }
 
 export function bindColumns(world: World, request: BindingRequest): Binding | 'columns moved' {
@@ -38,9 +41,10 @@ export function bindColumns(world: World, request: BindingRequest): Binding | 'c
     const shape = grid.shape(request.sheetId);
     if (!shape) return 'columns moved';
     const headers = headersOf(grid, shape, request.headerRow);
-    const inputs = inputsNow(request, headers);
-    if (!inputs) return 'columns moved';
-    const bound = bindOnce(world, request, headers, inputs, unheld);
+    const inputs = columnsNow(request.inputs, request.headers, headers);
+    const picked = columnsNow(request.picked, request.headers, headers);
+    if (!inputs || !picked) return 'columns moved';
+    const bound = bindOnce(world, request, headers, inputs, picked, unheld);
     grid.flush();
     const after = headersOf(grid, grid.shape(request.sheetId) ?? shape, request.headerRow);
     const intent = intentOf(request, headers, bound);
@@ -55,18 +59,21 @@ export function bindColumns(world: World, request: BindingRequest): Binding | 'c
   return 'columns moved';
 }
 
-/** Where the planned input columns are now: where they were, or by a header text that stands there once. */
-function inputsNow(request: BindingRequest, headers: readonly string[]): Layout['inputs'] | undefined {
-  const inputs: { [field in InputField]?: number } = {};
-  for (const field of Object.keys(request.inputs) as InputField[]) {
-    const planned = request.inputs[field] ?? 0;
-    const text = request.headers[planned - 1] ?? '';
-    if ((headers[planned - 1] ?? '') === text) inputs[field] = planned;
-    else if (headers.filter((header) => header === text).length === 1)
-      inputs[field] = headers.indexOf(text) + 1;
+/** Where planned columns of the user are now: where they were, or by a header text that stands there once. */
+function columnsNow<Field extends string>(
+  columns: { readonly [field in Field]?: number },
+  before: readonly string[],
+  headers: readonly string[],
+): { readonly [field in Field]?: number } | undefined {
+  const now: { [field in Field]?: number } = {};
+  for (const field of Object.keys(columns) as Field[]) {
+    const planned = columns[field] ?? 0;
+    const text = before[planned - 1] ?? '';
+    if ((headers[planned - 1] ?? '') === text) now[field] = planned;
+    else if (headers.filter((header) => header === text).length === 1) now[field] = headers.indexOf(text) + 1;
     else return undefined;
   }
-  return inputs;
+  return now;
 }
 
 interface Bound {
@@ -80,7 +87,7 @@ interface Bound {
 function intentOf(
   request: BindingRequest,
   before: readonly string[],
-  bound: Pick<Bound, 'first' | 'texts'>,
+  bound: Pick<Bound, 'first' | 'texts' | 'made'>,
 ): BindingIntent {
   return {
     sheetId: request.sheetId,
@@ -88,6 +95,7 @@ function intentOf(
     before,
     first: bound.first,
     texts: bound.texts,
+    fields: bound.made,
   };
 }
 
@@ -109,10 +117,12 @@ function bindOnce(
   request: BindingRequest,
   headers: readonly string[],
   inputs: Layout['inputs'],
+  picked: Layout['outputs'],
   unheld: ReadonlyMap<OutputField, string>,
 ): Bound {
   const { grid } = world;
-  const { sheetId, headerRow, wanted } = request;
+  const { sheetId, headerRow } = request;
+  const wanted = request.wanted.filter((field) => picked[field] === undefined);
   const marks = grid.columnMarks(sheetId);
   const inputTexts: { [field in InputField]?: string } = {};
   for (const field of Object.keys(inputs) as InputField[]) {
@@ -123,6 +133,12 @@ function bindOnce(
   const held = wanted.filter((field) => !unheld.has(field));
   const own = { ...findOwnColumns(headers, marks, held), ...movedColumns(headers, unheld) };
   const outputs: { [field in OutputField]?: string } = {};
+  const pickedFields = Object.keys(picked) as OutputField[];
+  for (const field of pickedFields) {
+    const column = picked[field] ?? 0;
+    outputs[field] = headers[column - 1] ?? '';
+    if (marks[markOf.picked(field)] !== column) grid.markColumn(sheetId, column, markOf.picked(field));
+  }
   for (const field of wanted) {
     const column = own[field];
     if (column === undefined) continue;
@@ -140,7 +156,10 @@ function bindOnce(
   });
   if (texts.length > 0) {
     const block = { row: headerRow, column: first, rows: 1, columns: texts.length };
-    world.document.set(BINDING_INTENT, JSON.stringify(intentOf(request, headers, { first, texts })));
+    world.document.set(
+      BINDING_INTENT,
+      JSON.stringify(intentOf(request, headers, { first, texts, made: missing })),
+    );
     grid.ensureSize(sheetId, headerRow, first + texts.length - 1);
     grid.formatAsText(sheetId, [block]);
     grid.write(sheetId, block, [texts]);
@@ -148,14 +167,25 @@ function bindOnce(
       grid.markColumn(sheetId, first + index, markOf.output(field));
     });
   }
-  return { binding: { headerRow, inputs: inputTexts, outputs }, first, texts, made: missing };
+  const binding: Binding = {
+    headerRow,
+    inputs: inputTexts,
+    outputs,
+    ...(pickedFields.length > 0 ? { picked: pickedFields } : {}),
+  };
+  return { binding, first, texts, made: missing };
 }
 
 /** Our texts are where they were written, and no header of the user is elsewhere than before (a renamed one may
  * be gone): no column has moved. */
 function stands({ before, first, texts }: BindingIntent, after: readonly string[]): boolean {
   const oursStand = texts.every((text, index) => after[first - 1 + index] === text);
-  return oursStand && before.every((text, index) => after[index] === text || !after.includes(text));
+  return oursStand && before.every((text, index) => after[index] === text || isRenamed(text, after, index));
+}
+
+/** Another text stands where this one stood. A blank there is a column that came in between. */
+function isRenamed(text: string, after: readonly string[], index: number): boolean {
+  return !after.includes(text) && (after[index] ?? '') !== '';
 }
 
 /**
@@ -170,6 +200,8 @@ function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): v
     return at < 0 && text !== '';
   });
   if (lost.length === 0) return;
+  // A mark of ours may have come to stand on a column of the user.
+  for (const field of intent.fields) grid.unmarkColumn(intent.sheetId, markOf.output(field));
   intent.texts.forEach((text, index) => {
     const column = after.indexOf(text) + 1;
     if (column === 0) return;

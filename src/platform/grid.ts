@@ -45,6 +45,11 @@ function rowRuns(rows: readonly number[]): string[] {
   return runs.map(([first, last]) => `${first}:${last}`);
 }
 
+function unmark(sheet: Sheet, name: string): void {
+  for (const item of sheet.createDeveloperMetadataFinder().withKey(MARK_KEY).withValue(name).find())
+    item.remove();
+}
+
 export function sheetGrid(spreadsheet: Spreadsheet): Grid {
   const sheets = new Map<number, Sheet>();
   const find = (sheetId: number): Sheet | undefined => {
@@ -122,12 +127,14 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     },
     markColumn(sheetId, column, name) {
       const sheet = sheetOf(sheetId);
-      for (const item of sheet.createDeveloperMetadataFinder().withKey(MARK_KEY).withValue(name).find())
-        item.remove();
+      unmark(sheet, name);
       const letters = columnName(column);
       sheet
         .getRange(`${letters}:${letters}`)
         .addDeveloperMetadata(MARK_KEY, name, SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);
+    },
+    unmarkColumn(sheetId, name) {
+      unmark(sheetOf(sheetId), name);
     },
     tabByName(name) {
       const sheet = spreadsheet.getSheetByName(name);
@@ -136,8 +143,8 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     addHiddenTab(name) {
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
-      // insertSheet makes the new tab the active one; the user stays where they are.
-      if (active) spreadsheet.setActiveSheet(active);
+      // insertSheet makes the new tab the active one; the user stays where they are, with their selection.
+      if (active) spreadsheet.setActiveSheet(active, true);
       sheet.hideSheet();
       sheets.set(sheet.getSheetId(), sheet);
       return shapeOf(sheet);
