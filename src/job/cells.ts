@@ -1,7 +1,7 @@
 // Writes result cells: as plain text where they are text, in the fewest calls, row by row when Sheets refuses
 // the whole. Decides nothing about which cells; that is placement's.
 import type { Grid } from '../ports.js';
-import type { Layout } from '../sheet/layout.js';
+import { type Layout, ownFields } from '../sheet/layout.js';
 import { OUTPUT_FIELDS, type OutputField, type OutputValues, outputCell } from '../sheet/outputs.js';
 import {
   type CellWrite,
@@ -80,7 +80,7 @@ function writeAtOnce(grid: Grid, sheetId: number, writes: readonly CellWrite[]):
   grid.flush();
 }
 
-/** Puts one row's result cells right: the contact's own result, or blanks. */
+/** Puts one row's result cells right: the contact's own result, or blanks. Columns that the user picked stay. */
 export function writeRow(
   grid: Grid,
   sheetId: number,
@@ -89,7 +89,7 @@ export function writeRow(
   placeable: Placeable | undefined,
 ): void {
   const writes: CellWrite[] = [];
-  for (const field of Object.keys(layout.outputs) as OutputField[]) {
+  for (const field of ownFields(layout)) {
     const column = layout.outputs[field];
     if (column !== undefined)
       writes.push({ row, column, field, value: placeable?.cells[field] ?? '', id: '' });

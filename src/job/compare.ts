@@ -2,7 +2,7 @@
 // were edited since. One pass over the tab; reads only.
 import type { Grid } from '../ports.js';
 import { contactKey } from '../sheet/contact.js';
-import { type Layout, spanOf } from '../sheet/layout.js';
+import { type Layout, ownFields, spanOf } from '../sheet/layout.js';
 import { keyOfRow } from '../sheet/locate.js';
 import type { OutputField } from '../sheet/outputs.js';
 import { shown } from '../sheet/placement.js';
@@ -47,13 +47,14 @@ export function compareTab(
   lastRow: number,
   lines: ReadonlyMap<string, EndedLine>,
 ): Comparison {
-  const fields = Object.keys(layout.outputs) as OutputField[];
+  const fields = ownFields(layout);
+  const tellsApart = fields.includes('email') || fields.includes('phone');
   const keyOfText = new Map<string, string>();
   const textOfKey = new Map<string, string>();
   for (const [key, { ending }] of lines) {
     const text = textsOf(ending, fields);
     textOfKey.set(key, text);
-    if (identifies(ending)) keyOfText.set(text, key);
+    if (tellsApart && identifies(ending)) keyOfText.set(text, key);
   }
   const blank = fields.map(() => '').join(SEPARATOR);
   const toFill = new Map<string, number[]>();

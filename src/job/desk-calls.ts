@@ -26,6 +26,7 @@ export type { Answer } from './reply.js';
 const CAN = {
   scopes: true,
   mapping: true,
+  outputs: true,
   pilot: true,
   showRows: true,
   takeOver: true,

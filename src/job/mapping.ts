@@ -4,6 +4,7 @@ import { ENRICHMENT_TYPES } from '../leadmodule/request.js';
 import type { World } from '../ports.js';
 import type { HeaderReading } from '../sheet/columns.js';
 import { type Contact, readContact, repairWords, skipWords } from '../sheet/contact.js';
+import type { OutputField } from '../sheet/outputs.js';
 import { type OutputPlace, planOutputs } from './outputs-plan.js';
 import type { InputRow } from './plan.js';
 import { asRecord, isRefusal, type Refusal, refused } from './reply.js';
@@ -80,9 +81,21 @@ export function saveMapping(world: World, request: MappingRequest): Mapping | Re
   const table = readTable(world, request.scope.sheetId, request.type, request);
   if (isRefusal(table)) return table;
   const { headers } = table;
-  rememberTab(world.document, table.shape.sheetId, request.type, headers, request, world.clock.nowMs());
+  const decided = {
+    columns: request.columns,
+    outputs: request.outputs && acceptedOutputs(table, request.type),
+  };
+  rememberTab(world.document, table.shape.sheetId, request.type, headers, decided, world.clock.nowMs());
   learnHeaders(world.user, headers, request.columns);
   return mappingOf(world, request, table);
+}
+
+/** Where results will go as the user wished it; a column that cannot be picked is not remembered. */
+function acceptedOutputs(table: Table, type: EnrichmentType): OutputWishes {
+  const wishes: { [field in OutputField]?: 'new' | number } = {};
+  for (const { field, column, place } of planOutputs(table, type))
+    wishes[field] = place === 'picked' ? column : 'new';
+  return wishes;
 }
 
 function mappingOf(world: World, request: MappingRequest, table: Table): Mapping | Refusal {

@@ -23,11 +23,14 @@ function canPick(table: Table, column: number): boolean {
 
 export function planOutputs(table: Table, type: EnrichmentType): OutputPlace[] {
   const wishes = table.outputs;
-  const wanted = wishes ? OUTPUT_FIELDS.filter((field) => wishes[field] !== undefined) : defaultOutputs(type);
+  // The status is ours always: it tells which rows are done, and one column at least must be ours.
+  const wanted = wishes
+    ? OUTPUT_FIELDS.filter((field) => wishes[field] !== undefined || field === 'status')
+    : defaultOutputs(type);
   const taken = [...table.headers];
   const picked = new Set<number>();
   return wanted.map((field): OutputPlace => {
-    const wish = wishes?.[field];
+    const wish = field === 'status' ? 'new' : wishes?.[field];
     const own = table.own[field];
     if (typeof wish === 'number' && wish + 1 !== own && canPick(table, wish) && !picked.has(wish)) {
       picked.add(wish);

@@ -3,6 +3,7 @@
 import type { Grid, World } from '../ports.js';
 import { contactKey, readContact } from '../sheet/contact.js';
 import type { Binding } from '../sheet/layout.js';
+import type { OutputField } from '../sheet/outputs.js';
 import { type Bill, billOf, withOutlook } from './bill.js';
 import { BINDING_INTENT, type BindingRequest, finishDeadBinding } from './bind.js';
 import { releaseLease, takeLease } from './desk.js';
@@ -96,12 +97,15 @@ function prepareScope(world: World, options: RunOptions, scope: Scope): Prepared
 
 function bindingOf(table: Table, options: RunOptions): BindingRequest {
   const outputs = planOutputs(table, options.type);
+  const picked: { [field in OutputField]?: number } = {};
+  for (const { field, column, place } of outputs) if (place === 'picked') picked[field] = column + 1;
   return {
     sheetId: table.shape.sheetId,
     headerRow: Math.max(1, table.headerRow),
     headers: table.headers,
     inputs: table.inputs,
     wanted: outputs.map(({ field }) => field),
+    picked,
   };
 }
 

@@ -1,9 +1,8 @@
 // Finds rows of a tab that show the result of another contact and gives them their own or none: after a placement
 // that something moved under, and after an execution that died between its write and its second look.
 import { contactKey } from '../sheet/contact.js';
-import { type Layout, spanOf } from '../sheet/layout.js';
+import { isPicked, type Layout, ownFields, spanOf } from '../sheet/layout.js';
 import { keyOfRow } from '../sheet/locate.js';
-import type { OutputField } from '../sheet/outputs.js';
 import { type Placeable, shown } from '../sheet/placement.js';
 import { placeableOf, writeRow } from './cells.js';
 import type { Desk } from './desk.js';
@@ -37,12 +36,42 @@ export function putTabRight(desk: Desk, job: Job, layout: Layout): boolean {
   return false;
 }
 
+interface Stray {
+  readonly column: number;
+  readonly value: string;
+  /** Contacts on whose rows the value may stand. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * In a column of the user's only what is being written just now is looked for: addresses and numbers of the
+ * lookups that an open intent names. What they hit there was blank.
+ */
+function pickedStrays(desk: Desk, job: Job, layout: Layout): Stray[] {
+  const named = new Set(
+    desk.intents.flatMap(({ sheetId, lookups }) => (sheetId === job.sheetId ? lookups : [])),
+  );
+  const flights = desk.book.all().filter(({ id, ending }) => ending && named.has(id));
+  return (['email', 'phone'] as const).flatMap((field) => {
+    const column = layout.outputs[field];
+    if (column === undefined || !isPicked(layout, field)) return [];
+    const keysOf = new Map<string, Set<string>>();
+    for (const { contact, ending } of flights) {
+      const value = ending?.[field] ?? '';
+      if (value === '') continue;
+      keysOf.set(value, (keysOf.get(value) ?? new Set()).add(contactKey(contact)));
+    }
+    return [...keysOf].map(([value, keys]) => ({ column, value, keys }));
+  });
+}
+
 /** One pass; returns how many rows were written. */
 function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): number {
   const { grid } = desk.world;
   const results = resultsByKey(desk, job);
   const byShown = new Map<string, string>();
-  const fields = Object.keys(layout.outputs) as OutputField[];
+  const fields = ownFields(layout);
+  const strays = pickedStrays(desk, job, layout);
   const textOf = (placeable: Placeable) =>
     fields.map((field) => shown(placeable.cells[field] ?? '')).join('\u001f');
   for (const [key, ending] of results) byShown.set(textOf(placeableOf('', key, ending)), key);
@@ -62,10 +91,14 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
       const text = fields
         .map((field) => cells[(layout.outputs[field] ?? 0) - span.first] ?? '')
         .join('\u001f');
-      const shownKey = byShown.get(text);
-      if (shownKey === undefined) return;
       const key = keyOfRow(cells, span.first, layout);
-      if (key === shownKey) return;
+      for (const { column, value, keys } of strays) {
+        if (cells[column - span.first] !== value || keys.has(key ?? '')) continue;
+        grid.write(job.sheetId, { row, column, rows: 1, columns: 1 }, [['']]);
+        written += 1;
+      }
+      const shownKey = byShown.get(text);
+      if (shownKey === undefined || key === shownKey) return;
       const own = key === undefined ? undefined : results.get(key);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
       if (ownPlaceable && textOf(ownPlaceable) === text) return;

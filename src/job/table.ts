@@ -61,9 +61,11 @@ export function readTable(
   const first = readHeaders(top, { learned });
   const headers = top[first.headerRow] ?? [];
   const own = ownColumns(grid, sheetId, headers);
-  const ownHeaders = Object.values(own).map((column) => headers[column - 1] ?? '');
-  const detected = ownHeaders.length > 0 ? readHeaders(top, { learned, ownHeaders }) : first;
   const recalled = recallTab(world.document, sheetId, type, headers);
+  // Results in a column that the user picked before are no input either.
+  const picked = Object.values(recalled.outputs ?? {}).flatMap((wish) => (wish === 'new' ? [] : [wish + 1]));
+  const ownHeaders = [...Object.values(own), ...picked].map((column) => headers[column - 1] ?? '');
+  const detected = ownHeaders.length > 0 ? readHeaders(top, { learned, ownHeaders }) : first;
   const columns = { ...recalled.columns, ...wishes?.columns };
   const reading = applyWishes(detected, headers, columns);
   return {

@@ -128,7 +128,8 @@ class Undoing {
   /** Blanks for the cells that show what the job wrote; blank ones among them keep the rectangles few. */
   private writesIn(image: Image, blanks: readonly Placeable[]): CellWrite[] {
     const { layout } = this.tab;
-    return writesFor(image, layout, blanks).cells.filter(({ row, column, field }) => {
+    // In a column that the user picked, what the job wrote is cleared like any other.
+    return writesFor(image, { ...layout, picked: [] }, blanks).cells.filter(({ row, column, field }) => {
       const cells = image.display[row - image.firstRow] ?? [];
       const line = this.lines.get(keyOfRow(cells, image.firstColumn, layout) ?? '');
       return line !== undefined && isWritten(line, field, cells[column - image.firstColumn] ?? '');

@@ -8,6 +8,8 @@ export interface Binding {
   readonly headerRow: number;
   readonly inputs: { readonly [field in InputField]?: string };
   readonly outputs: { readonly [field in OutputField]?: string };
+  /** Outputs that go into a column of the user's, which they picked: blank cells only. */
+  readonly picked?: readonly OutputField[];
 }
 
 /** The same columns as 1-based numbers now. */
@@ -15,6 +17,16 @@ export interface Layout {
   readonly headerRow: number;
   readonly inputs: { readonly [field in InputField]?: number };
   readonly outputs: { readonly [field in OutputField]?: number };
+  readonly picked?: readonly OutputField[];
+}
+
+export function isPicked(layout: Pick<Layout, 'picked'>, field: OutputField): boolean {
+  return layout.picked?.includes(field) === true;
+}
+
+/** The outputs whose columns are ours alone. */
+export function ownFields(layout: Layout): OutputField[] {
+  return (Object.keys(layout.outputs) as OutputField[]).filter((field) => !isPicked(layout, field));
 }
 
 export type LayoutReading =
@@ -24,6 +36,7 @@ export type LayoutReading =
 export const markOf = {
   input: (field: InputField): string => `in.${field}`,
   output: (field: OutputField): string => `out.${field}`,
+  picked: (field: OutputField): string => `pick.${field}`,
 };
 
 type Found = number | 'missing';
@@ -67,13 +80,15 @@ export function readLayout(
     else inputs[field] = column;
   }
   for (const field of Object.keys(binding.outputs) as OutputField[]) {
-    const column = columnOf(marks[markOf.output(field)], binding.outputs[field] ?? '', headers);
+    const mark = isPicked(binding, field) ? markOf.picked(field) : markOf.output(field);
+    const column = columnOf(marks[mark], binding.outputs[field] ?? '', headers);
     if (column === 'missing') missing.push(binding.outputs[field] ?? field);
     else outputs[field] = column;
   }
   for (const field of shared({ inputs, outputs })) missing.push(binding.outputs[field] ?? field);
   if (missing.length > 0) return { kind: 'missing', headers: missing };
-  return { kind: 'found', layout: { headerRow: binding.headerRow, inputs, outputs } };
+  const picked = binding.picked ? { picked: binding.picked } : {};
+  return { kind: 'found', layout: { headerRow: binding.headerRow, inputs, outputs, ...picked } };
 }
 
 /** First and last column that a row of this layout touches. */

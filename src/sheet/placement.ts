@@ -1,7 +1,7 @@
 // Placement: which cells of a block take which results, and what a second look says about the write.
 // There is no transaction between a read and a write in Sheets, so every write is checked afterwards and what
 // landed on a row of another contact, or in a column that moved, is put right. Pure decisions only.
-import type { Layout } from './layout.js';
+import { isPicked, type Layout } from './layout.js';
 import { keyOfRow } from './locate.js';
 import { NUMBER_FIELDS, type OutputField } from './outputs.js';
 
@@ -41,12 +41,12 @@ export interface Rectangle {
 
 export interface Writes {
   readonly cells: readonly CellWrite[];
-  /** Rows that hold a contact but take no cell, because the user has formulas in all of them. */
+  /** Rows that hold a contact but take no cell, because all of them are the user's. */
   readonly untouched: readonly { readonly id: string; readonly row: number }[];
 }
 
 /** The writes for every row of the image whose inputs hold a placeable's key now. Cells with a formula of the
- * user are left alone. */
+ * user are left alone, and so are filled cells of a column that the user picked. */
 export function writesFor(image: Image, layout: Layout, placeables: readonly Placeable[]): Writes {
   const byKey = new Map(placeables.map((placeable) => [placeable.key, placeable]));
   const writes: CellWrite[] = [];
@@ -62,6 +62,7 @@ export function writesFor(image: Image, layout: Layout, placeables: readonly Pla
       const column = layout.outputs[field];
       if (column === undefined) continue;
       if (image.formulas[index]?.[column - image.firstColumn]) continue;
+      if (isPicked(layout, field) && cells[column - image.firstColumn] !== '') continue;
       writes.push({ row, column, field, value: placeable.cells[field] ?? '', id: placeable.id });
     }
     if (writes.length === before) untouched.push({ id: placeable.id, row });

@@ -1,7 +1,7 @@
 // How a tab is understood: the user's word on columns goes before detection, is kept for the tab and taught.
 import { describe, expect, test } from '@jest/globals';
-import { ask, column, get, survey } from './page.js';
-import { makeStage } from './stage.js';
+import { ask, column, get, latest, survey } from './page.js';
+import { makeStage, type Stage } from './stage.js';
 
 const FAST = { latency: { kind: 'const', seconds: 1 } } as const;
 const ROWS = [
@@ -107,5 +107,84 @@ describe('columns', () => {
     expect(mapping.ownColumns).toEqual([4, 5, 6, 7, 8]);
     expect(mapping.outputs.every(({ place }) => place === 'ours')).toBe(true);
     expect(mapping.reading.map.companyDomain).toBe(2);
+  });
+});
+
+describe('where results go', () => {
+  const MINE = [
+    ['First name', 'Last name', 'Company domain', 'Mail', 'Remarks'],
+    ['Noor', 'Haddad', 'found.example', '', 'a'],
+    ['Ida', 'Berg', 'found.example', 'ida@private.example', 'b'],
+    ['Lena', 'Moss', 'found.example', '', 'c'],
+    ['Olu', 'Ade', 'notfound.example', '', 'd'],
+  ];
+  const pick = (sheetId: number) => ({ ...requestFor(sheetId), outputs: { email: 3, provider: 'new' } });
+  const start = (stage: Stage) => {
+    const { sheetId } = survey(stage);
+    get(stage.session, 'sidebarSaveMapping', pick(sheetId));
+    const what = { kind: 'scope', scope: { kind: 'all', sheetId } };
+    return latest(get(stage.session, 'sidebarRun', { what })).id;
+  };
+
+  test('into a column that the user picked, blank cells only; the chosen ones and the status are ours', () => {
+    const stage = makeStage({ rows: MINE, sandbox: FAST });
+    const { sheetId } = survey(stage);
+    const mapping = get(stage.session, 'sidebarSaveMapping', pick(sheetId));
+    expect(mapping.outputs.map(({ field, header, place }) => [field, header, place])).toEqual([
+      ['email', 'Mail', 'picked'],
+      ['provider', 'Provider', 'new'],
+      ['status', 'Status', 'new'],
+    ]);
+    const id = start(stage);
+    stage.follow();
+    expect(stage.cells()[0]).toEqual([...(MINE[0] ?? []), 'Provider', 'Status']);
+    const mails = ['noor.haddad@found.example', 'ida@private.example', 'lena.moss@found.example', ''];
+    expect(column(stage, 'Mail')).toEqual(mails);
+    expect(column(stage, 'Status')).toEqual(['Found', 'Found', 'Found', 'Not found']);
+    expect(get(stage.session, 'sidebarMapping', requestFor(sheetId)).outputs[0]).toMatchObject({
+      place: 'picked',
+    });
+
+    expect(get(stage.session, 'sidebarUndo', id)).toMatchObject({ kept: 1 });
+    expect(column(stage, 'Mail')).toEqual(['', 'ida@private.example', '', '']);
+    expect(column(stage, 'Remarks')).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('a column that holds inputs or is not there cannot be picked', () => {
+    const stage = makeStage({ rows: MINE });
+    const { sheetId } = survey(stage);
+    const wish = { ...requestFor(sheetId), outputs: { email: 2, phone: 40 } };
+    get(stage.session, 'sidebarSaveMapping', wish);
+    expect(get(stage.session, 'sidebarMapping', requestFor(sheetId)).reading.map.companyDomain).toBe(2);
+    expect(get(stage.session, 'sidebarMapping', wish).outputs.every(({ place }) => place === 'new')).toBe(
+      true,
+    );
+  });
+
+  test('a sort at any moment: every address stands on its own row, and what the user had stays', () => {
+    for (let at = 0, isOver = false; !isOver; at += 4) {
+      const stage = makeStage({ rows: MINE, sandbox: FAST });
+      start(stage);
+      isOver = true;
+      let calls = 0;
+      stage.host.onServiceCall = () => {
+        if (calls++ !== at) return;
+        isOver = false;
+        stage.session.acts.sort('Sheet1', 'A2:G5', { column: 'A', ascending: at % 8 === 0 });
+      };
+      stage.follow();
+      stage.host.onServiceCall = () => {};
+      const mails = column(stage, 'Mail');
+      const rows = column(stage, 'First name').map((name, index) => `${name} ${mails[index]}`);
+      expect({ at, rows: rows.sort() }).toEqual({
+        at,
+        rows: [
+          'Ida ida@private.example',
+          'Lena lena.moss@found.example',
+          'Noor noor.haddad@found.example',
+          'Olu ',
+        ],
+      });
+    }
   });
 });
