@@ -101,7 +101,7 @@ function bindingOf(table: Table, options: RunOptions): BindingRequest {
   for (const { field, column, place } of outputs) if (place === 'picked') picked[field] = column + 1;
   return {
     sheetId: table.shape.sheetId,
-    headerRow: Math.max(1, table.headerRow),
+    headerRow: table.headerRow,
     headers: table.headers,
     inputs: table.inputs,
     wanted: outputs.map(({ field }) => field),

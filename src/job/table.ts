@@ -134,6 +134,12 @@ export function troubleOf(table: Table): Refusal | undefined {
       'no columns',
       'No column with a name, a company domain or a LinkedIn URL was recognised. Name the columns in the header row, for example "First name", "Last name", "Company domain".',
     );
+  // Without a header row nothing tells after a move which column is which, and results would have no heading.
+  if (table.headerRow === 0)
+    return refused(
+      'no columns',
+      'This tab has no header row. Insert a row at the top and name the columns, for example "First name", "Last name", "Company domain".',
+    );
   const conflict = table.reading.conflicts[0];
   return conflict && refused('column conflict', conflict.words);
 }

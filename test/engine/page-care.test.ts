@@ -1,4 +1,5 @@
 // After the run: undo, results that went astray, history, diagnostics, samples, and taking everything out again.
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ask, column, get, jobOf, latest, peopleAt, survey } from './page.js';
 import { KEY, makeStage, people, type Stage } from './stage.js';
@@ -160,7 +161,8 @@ describe('what a document tells and forgets', () => {
     const stage = makeStage({ rows: people(4), sandbox: FAST });
     ran(stage);
     const text = get(stage.session, 'sidebarDiagnostics');
-    expect(text).toMatch(/LeadModule for Google Sheets \d+\.\d+\.\d+/);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(text).toContain(`LeadModule for Google Sheets ${version}\n`);
     expect(text).toContain('found 4');
     for (const secret of [KEY, 'stage_key', 'Noor', 'Example', 'found.example', 'Sheet1', 'First name'])
       expect(text).not.toContain(secret);

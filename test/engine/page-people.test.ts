@@ -1,0 +1,93 @@
+// Who may do what: viewers only look, and the menu says what it did.
+import { describe, expect, test } from '@jest/globals';
+import { ask, column, get, latest, survey } from './page.js';
+import { makeStage, people, runAll, type Stage } from './stage.js';
+
+const FAST = { latency: { kind: 'const', seconds: 1 } } as const;
+
+describe('somebody who may not edit', () => {
+  test('sees the jobs and changes nothing: every call that would is refused in words', () => {
+    const stage = makeStage({ rows: people(5), sandbox: { latency: { kind: 'const', seconds: 30 } } });
+    const job = latest(runAll(stage, 5));
+    get(stage.session, 'sidebarStep');
+    stage.script(`(function () {
+      SpreadsheetApp.getActive().getSheets().forEach(function (sheet) {
+        var protection = sheet.protect();
+        protection.removeEditors(protection.getEditors());
+      });
+    })()`);
+    const kim = stage.host.openNow('kim@example.com', stage.session.document);
+    get(kim, 'sidebarSaveKey', 'lm_live_second_key');
+    const asked = () =>
+      stage.sandbox.books().requests.filter(({ key }) => key === 'lm_live_second_key').length;
+    const before = asked();
+    const opening = get(kim, 'sidebarOpen');
+    expect(opening).toMatchObject({ access: 'view', report: { jobs: [{ mine: false }] } });
+    expect(get(kim, 'sidebarStep')).toMatchObject({ callAgainSeconds: 20 });
+    const { sheetId } = survey(stage);
+    const scope = { kind: 'all', sheetId };
+    const calls = [
+      ask(kim, 'sidebarRun', { what: { kind: 'scope', scope } }),
+      ask(kim, 'sidebarRun', { what: { kind: 'take over', jobId: job.id } }),
+      ask(kim, 'sidebarSaveMapping', { scope, type: 'email' }),
+      ask(kim, 'sidebarControl', job.id, 'stop'),
+      ask(kim, 'sidebarUndo', job.id),
+      ask(kim, 'sidebarSettle', job.id, 'leave'),
+      ask(kim, 'sidebarAddSamples'),
+      ask(kim, 'sidebarRemoveData'),
+    ];
+    for (const answer of calls) expect(answer).toMatchObject({ ok: false, reason: 'read only' });
+    expect(asked()).toBe(before);
+    expect(get(stage.session, 'sidebarOpen').access).toBe('edit');
+    stage.follow();
+    expect(column(stage, 'Email')).not.toContain('');
+  });
+});
+
+describe('a tab without a header row', () => {
+  test('is refused in words before anything is spent', () => {
+    const stage = makeStage({ rows: people(5).slice(1) });
+    const what = { kind: 'scope', scope: { kind: 'all', sheetId: survey(stage).sheetId } };
+    const answer = ask(stage.session, 'sidebarBill', { what });
+    expect(answer).toMatchObject({ ok: false, reason: 'no columns' });
+    expect(JSON.stringify(answer)).toContain('no header row');
+  });
+});
+
+describe('the menu', () => {
+  function click(stage: Stage, item: string): string {
+    const told: string[] = [];
+    stage.session.answerDialogs((dialog) => {
+      told.push(dialog.message);
+      return 'OK';
+    });
+    stage.session.clickNow(['LeadModule', item]);
+    return told.join('\n');
+  }
+
+  test('pauses, goes on, stops and collects, and says so', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST });
+    expect(click(stage, 'Pause job')).toContain('no open job');
+    runAll(stage, 5);
+    expect(click(stage, 'Pause job')).toContain('paused');
+    expect(click(stage, 'Collect pending results')).toContain('Paused by you');
+    expect(stage.posts()).toBe(0);
+    expect(click(stage, 'Resume job')).toContain('goes on');
+    expect(click(stage, 'Collect pending results')).not.toBe('');
+    expect(stage.posts()).toBe(5);
+    stage.host.advanceNow(30);
+    click(stage, 'Collect pending results');
+    expect(column(stage, 'Email')).not.toContain('');
+    expect(click(stage, 'Stop job')).toContain('no open job');
+    expect(click(stage, 'Help')).toContain('nothing is spent before you agree');
+  });
+
+  test('respects the limit of a run that the user set', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST, settings: { creditsPerRun: 2 } });
+    stage.session.select('Sheet1!A2:A6');
+    expect(click(stage, 'Enrich selected rows')).toContain('Credits, at most: 5');
+    stage.follow(1);
+    expect(stage.posts()).toBe(2);
+    expect(latest(get(stage.session, 'sidebarOpen')).state).toMatchObject({ kind: 'paused', reason: 'cap' });
+  });
+});
