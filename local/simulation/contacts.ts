@@ -4,7 +4,13 @@
 const MARK = /zor([a-z]{3})/i;
 const HOST = /(?:[a-z0-9-]+\.)+example\b/i;
 
-export const HOSTS = ['found.example', 'risky.example', 'notfound.example', 'error.example', 'flaky.example'] as const;
+export const HOSTS = [
+  'found.example',
+  'risky.example',
+  'notfound.example',
+  'error.example',
+  'flaky.example',
+] as const;
 
 /** The mark of person n: three letters. */
 export function markOf(n: number): string {

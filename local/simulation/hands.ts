@@ -142,7 +142,9 @@ export class Hands {
 
   /** By a column of the user's; sometimes without the result columns, which then stand beside other people. */
   private sort({ chance, headers, outputs }: Place, first: number, last: number): Deed | undefined {
-    const own = headers.flatMap((text, index) => (text !== '' && !outputs.includes(index + 1) ? [index + 1] : []));
+    const own = headers.flatMap((text, index) =>
+      text !== '' && !outputs.includes(index + 1) ? [index + 1] : [],
+    );
     const by = own[chance.int(0, Math.max(0, own.length - 1))];
     if (by === undefined) return undefined;
     const key = { column: columnLetters(by - 1), ascending: chance.flip(0.5) };
@@ -177,7 +179,10 @@ export class Hands {
   private restore({ chance, real, twin }: Place): Deed | undefined {
     const { versions } = this.stage;
     const version = versions[chance.int(0, Math.max(0, versions.length - 1))];
-    return version && ((acts) => (acts === real ? real.restoreVersion(version.real) : twin.restoreVersion(version.twin)));
+    return (
+      version &&
+      ((acts) => (acts === real ? real.restoreVersion(version.real) : twin.restoreVersion(version.twin)))
+    );
   }
 
   private sortLedger({ chance, real }: Place): 'done' | undefined {

@@ -4,7 +4,20 @@ import type { Chance } from './chance.js';
 import { HOSTS, markOf } from './contacts.js';
 import type { SheetStory } from './story.js';
 
-const FIRST_NAMES = ['Noor', 'Ída', 'Tomás', 'Lena', 'Olu', 'Priya', 'Jonas', 'Camille', 'Marek', 'Grâce', '晴子', 'Zoë'] as const;
+const FIRST_NAMES = [
+  'Noor',
+  'Ída',
+  'Tomás',
+  'Lena',
+  'Olu',
+  'Priya',
+  'Jonas',
+  'Camille',
+  'Marek',
+  'Grâce',
+  '晴子',
+  'Zoë',
+] as const;
 const NOTES = ['', '', 'call in May', '=1', "'=not a formula", '12%', '2026-05-04', 'ÅÄÖ 🙂', '3/4'] as const;
 
 type Form = 'names' | 'full name';
@@ -61,7 +74,8 @@ export function tellSheet(chance: Chance): SheetStory {
   const lastRow = rows.length;
   const blank = header.map(() => '');
   if (chance.flip(0.4)) rows.push(blank.with(0, 'Total').with(header.length - 1, `=COUNTA(A2:A${lastRow})`));
-  if (chance.flip(0.3)) rows.push(blank, blank.with(0, 'Region').with(1, 'Budget'), blank.with(0, 'North').with(1, '12'));
+  if (chance.flip(0.3))
+    rows.push(blank, blank.with(0, 'Region').with(1, 'Budget'), blank.with(0, 'North').with(1, '12'));
   const inside = () => chance.int(3, lastRow - 2);
   const noteColumn = ownFirst ? 'A' : String.fromCharCode(65 + inputs.length);
   const mergedRow = inside();

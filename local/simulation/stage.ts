@@ -1,6 +1,12 @@
 // The stage of one world: the document, its people with the file open, LeadModule, and a twin of the document that
 // only people touch: what the twin shows is what the user's own cells must show.
-import { createHost, type FetchHandler, type Host, type UserSession, virtualClock } from '../appsscript/index.js';
+import {
+  createHost,
+  type FetchHandler,
+  type Host,
+  type UserSession,
+  virtualClock,
+} from '../appsscript/index.js';
 import type { Project } from '../appsscript/kernel/project.js';
 import { Acts } from '../appsscript/spreadsheet/acts.js';
 import type { SheetDocument, Version } from '../appsscript/spreadsheet/document.js';
@@ -41,7 +47,11 @@ function roadTo(sandbox: Sandbox, road: { broken: boolean }, share: number, chan
     });
     const latencySeconds = 0.15 + chance.next() * 0.3 + answer.delaySeconds;
     return answer.kind === 'dropped'
-      ? ({ transportError: 'connection reset', delivered: answer.dropped === 'after', latencySeconds } as const)
+      ? ({
+          transportError: 'connection reset',
+          delivered: answer.dropped === 'after',
+          latencySeconds,
+        } as const)
       : { status: answer.status, headers: Object.entries(answer.headers), body: answer.body, latencySeconds };
   };
   return Object.assign(handler, { canReach: () => !(road.broken && chance.flip(share)) });

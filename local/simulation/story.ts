@@ -101,6 +101,10 @@ export interface Story {
   readonly fetchesPerDay: number | undefined;
   readonly triggerSecondsPerDay: number | undefined;
   readonly lockOperationsPerMinute: number | undefined;
-  readonly triggers: { readonly jitterSeconds: number; readonly skipShare: number; readonly repeatShare: number };
+  readonly triggers: {
+    readonly jitterSeconds: number;
+    readonly skipShare: number;
+    readonly repeatShare: number;
+  };
   readonly events: readonly Event[];
 }

@@ -1,6 +1,12 @@
 // From a seed to a story. World n of a batch puts two of its acts where n says, so that every act meets every
 // phase; all the rest is chance.
-import { LATENCIES, PRESETS, READINGS, type Readings as VendorReadings } from '../leadmodule/index.js';
+import {
+  LATENCIES,
+  type Latency,
+  PRESETS,
+  READINGS,
+  type Readings as VendorReadings,
+} from '../leadmodule/index.js';
 import { Chance } from './chance.js';
 import type { Profile } from './profiles.js';
 import { tellSheet } from './sheets.js';
@@ -130,8 +136,17 @@ export function tell(batch: number, number: number, profile: Profile): Story {
     keys: Array.from({ length: keys + 1 }, (_, n) => `lm_live_world_key_${n}`),
     requestsPerMinute: vendor.pick([60, 60, 60, 30, 12]),
     credits: vendor.flip(0.12) ? vendor.int(3, 30) : 1_000,
-    latency: vendor.pick([LATENCIES.demo, LATENCIES.const, LATENCIES.fast, LATENCIES.fast, LATENCIES.slow]),
-    faults: profile.faults && vendor.flip(0.6) ? vendor.pick([PRESETS.network, PRESETS.http, PRESETS.limits, PRESETS.shapes, PRESETS.hostile]) : PRESETS.none,
+    latency: vendor.pick<Latency>([
+      LATENCIES.demo,
+      LATENCIES.const,
+      LATENCIES.fast,
+      LATENCIES.fast,
+      LATENCIES.slow,
+    ]),
+    faults:
+      profile.faults && vendor.flip(0.6)
+        ? vendor.pick([PRESETS.network, PRESETS.http, PRESETS.limits, PRESETS.shapes, PRESETS.hostile])
+        : PRESETS.none,
     breakShare: profile.faults && vendor.flip(0.2) ? 0.01 : 0,
     vendor: tellVendor(vendor),
     google: tellGoogle(google),
