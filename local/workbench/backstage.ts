@@ -66,7 +66,7 @@ function metersOf(bench: Bench, email: string, runningNow: number): WireBackstag
       `${(triggerSeconds.used / 60).toFixed(1)} of ${triggerSeconds.limit / 60} min`,
     ),
     meter(
-      'Property operations today',
+      'Property calls today',
       propertyOperations.used,
       propertyOperations.limit,
       count(propertyOperations.used, propertyOperations.limit),

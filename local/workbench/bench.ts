@@ -53,6 +53,7 @@ export class Bench {
   host: Host;
   document: SheetDocument;
   fresh: Freshness;
+  private isClosed = false;
   private saveTimer: NodeJS.Timeout | undefined;
   private readonly tick: NodeJS.Timeout;
 
@@ -270,7 +271,7 @@ export class Bench {
 
   // ---- keeping ------------------------------------------------------------------------------------------------
   private saveSoon(): void {
-    if (this.keeper) this.saveTimer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+    if (this.keeper && !this.isClosed) this.saveTimer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
   }
 
   save(): void {
@@ -291,8 +292,10 @@ export class Bench {
 
   async close(): Promise<void> {
     clearInterval(this.tick);
-    if (this.keeper) this.save();
     await this.host.close();
+    if (this.keeper) this.save();
+    this.isClosed = true;
+    clearTimeout(this.saveTimer);
     await this.sandbox?.close();
   }
 }

@@ -88,7 +88,9 @@ export function openStage(): Stage {
         expect(faults).toEqual([]);
         expect(bench.host.bugs).toEqual([]);
       } catch (error) {
-        await context.pages()[0]?.screenshot({ path: resolve(ARTIFACTS, `failed-${new Date().toISOString().replaceAll(':', '.')}.png`) });
+        await context.pages()[0]?.screenshot({
+          path: resolve(ARTIFACTS, `failed-${new Date().toISOString().replaceAll(':', '.')}.png`),
+        });
         throw error;
       } finally {
         await context.close();
@@ -106,7 +108,8 @@ function watch(context: BrowserContext, faults: string[]): void {
   });
   context.on('weberror', (error) => faults.push(`error: ${error.error().message}`));
   context.on('request', (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`request: ${request.url()}`);
+    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
+      faults.push(`request: ${request.url()}`);
   });
 }
 
@@ -150,8 +153,8 @@ export class Hands {
 
   /** Waits until a cell shows a text. */
   async shows(a1: string, text: string): Promise<void> {
-    await this.cell(a1).filter({ hasText: text }).waitFor();
-    expect(await this.text(a1)).toBe(text);
+    const pattern = new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    await this.cell(a1).filter({ hasText: pattern }).waitFor();
   }
 
   async selectRows(first: number, last: number): Promise<void> {
@@ -184,7 +187,10 @@ export class Hands {
 
   /** The title of the sidebar's view, once it is like this. */
   async sidebarSays(words: string | RegExp): Promise<void> {
-    await this.sidebar.getByRole('heading', { level: 1 }).filter({ hasText: words }).waitFor({ timeout: 60_000 });
+    await this.sidebar
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: words })
+      .waitFor({ timeout: 60_000 });
   }
 
   /** Texts in sight by column letter, one list a row, header first. */
@@ -216,7 +222,10 @@ export class Hands {
 
 /** Letters only, without accents: how the sandbox makes an address of a name. */
 export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
 
 /** Waits until something outside the page is so. */
 export async function until(what: () => boolean | Promise<boolean>, name: string): Promise<void> {

@@ -30,6 +30,8 @@ function Choice<T extends string | number>(props: {
   );
 }
 
+const sizeOf = (bytes: number) => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} kB`);
+
 const SPEEDS: readonly (readonly [Speed, string])[] = [
   [1, '1×'],
   [10, '10×'],
@@ -128,7 +130,7 @@ function Faults({ state }: { readonly state: WireBackstage }) {
         ))}
       </ul>
       <button type="button" class="btn" onClick={() => void turn({ kind: 'topUp' })}>
-        Give every key 1,000 credits
+        Top up to 1,000 credits
       </button>
       <a class="caption" href={new URL('/', state.api).href} target="_blank" rel="noopener">
         The sandbox's own pages

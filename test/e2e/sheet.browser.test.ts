@@ -1,0 +1,211 @@
+// The sheet under a person's hands: selecting, typing, pasting, sorting, filtering, tabs, files, undo, reloading.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect } from '@jest/globals';
+import { type Hands, inBrowser, type Opened, openStage, until } from './support.js';
+
+const stage = openStage();
+
+const box = (hands: Hands) => hands.page.getByLabel('Name of the range');
+
+describe('cells', () => {
+  inBrowser('typing: text, numbers and formulas, in the cell and in the formula bar', () =>
+    stage.with({}, async ({ hands }) => {
+      await hands.type('G2', '=A2&" "&B2');
+      await hands.type('G3', '12.50');
+      await hands.shows('G2', 'Noor Haddad');
+      await hands.shows('G3', '12.5');
+      await hands.cell('G2').click();
+      const bar = hands.page.getByLabel('Formula');
+      await until(async () => (await bar.inputValue()) === '=A2&" "&B2', 'the formula stands in the bar');
+      await bar.fill('=UPPER(A2)');
+      await bar.press('Enter');
+      await hands.shows('G2', 'NOOR');
+      await hands.type('A2', 'Nora');
+      await hands.shows('G2', 'NORA');
+    }),
+  );
+
+  inBrowser('keys move, stretch and jump; several ranges and whole columns can be selected', () =>
+    stage.with({}, async ({ hands }) => {
+      const { keyboard } = hands.page;
+      await hands.cell('B3').click();
+      await keyboard.press('Shift+ArrowRight');
+      await keyboard.press('Shift+ArrowDown');
+      expect(await box(hands).inputValue()).toBe('B3:C4');
+      await keyboard.press('Control+End');
+      expect(await box(hands).inputValue()).toBe('F26');
+      await keyboard.press('Home');
+      expect(await box(hands).inputValue()).toBe('A26');
+      await hands.page.locator('.grid-letter', { hasText: /^C$/ }).click();
+      expect(await box(hands).inputValue()).toBe('C:C');
+      await hands.cell('A5').click({ modifiers: ['Control'] });
+      const ranges = hands.page.locator('.grid-body .grid-range');
+      await until(async () => (await ranges.count()) === 2, 'two ranges');
+      await box(hands).fill('D4:E9');
+      await box(hands).press('Enter');
+      await until(async () => (await ranges.count()) === 1, 'one range');
+    }),
+  );
+
+  inBrowser('a block of another spreadsheet is pasted as typed; undo and redo step through it', () =>
+    stage.with({}, async ({ hands }) => {
+      const { keyboard } = hands.page;
+      await hands.page.evaluate(() => navigator.clipboard.writeText('Ann\tDoe\r\n007\t"two\nlines"\r\n'));
+      await hands.cell('A28').click();
+      await keyboard.press('Control+v');
+      await hands.shows('A28', 'Ann');
+      await hands.shows('A29', '7');
+      expect(await hands.text('B29')).toBe('two\nlines');
+      await keyboard.press('Control+z');
+      await until(async () => (await hands.text('A28')) === '', 'undone');
+      await keyboard.press('Control+y');
+      await hands.shows('A28', 'Ann');
+    }),
+  );
+
+  inBrowser('copied cells bring their formulas, and the text for other programs', () =>
+    stage.with({}, async ({ hands }) => {
+      const { keyboard } = hands.page;
+      await hands.type('G2', '=A2');
+      await hands.cell('G2').click();
+      await keyboard.press('Control+c');
+      await hands.cell('G4').click();
+      await keyboard.press('Control+v');
+      await hands.shows('G4', 'Tomás');
+      expect(await hands.page.evaluate(() => navigator.clipboard.readText())).toBe('Noor');
+    }),
+  );
+});
+
+describe('rows, columns, tabs', () => {
+  inBrowser('sorting, inserting and deleting, one undo each', () =>
+    stage.with({}, async ({ hands }) => {
+      await hands.cell('B4').click();
+      await hands.menu('Data', 'Sort sheet by column B (A to Z)');
+      await hands.shows('B2', 'Adeyemi');
+      await hands.page.getByRole('button', { name: 'Insert row' }).click();
+      await until(async () => (await hands.text('B4')) === '', 'a blank row');
+      await hands.page.getByRole('button', { name: 'Undo: Insert' }).click();
+      await hands.page.getByRole('button', { name: 'Undo: Sort' }).click();
+      await hands.shows('B2', 'Haddad');
+      await hands.page.locator('.grid-letter', { hasText: /^C$/ }).click({ button: 'right' });
+      await hands.page.getByRole('menuitem', { name: 'Delete 1 column' }).click();
+      await hands.shows('C1', 'Website');
+    }),
+  );
+
+  inBrowser('a filter hides rows until it is removed', () =>
+    stage.with({}, async ({ hands }) => {
+      await hands.page.getByRole('button', { name: 'Filter' }).click();
+      await hands.cell('C1').and(hands.page.locator('.filter')).waitFor();
+      const head = await hands.cell('C1').boundingBox();
+      await hands.page.mouse.click((head?.x ?? 0) + (head?.width ?? 0) - 10, (head?.y ?? 0) + 12);
+      const list = hands.page.getByRole('dialog', { name: 'Filter' });
+      await list.getByRole('button', { name: 'Show none' }).click();
+      await list.getByLabel('Lumen').check();
+      await list.getByRole('button', { name: 'Show chosen' }).click();
+      await hands.cell('A3').waitFor({ state: 'detached' });
+      expect(await hands.text('A2')).toBe('Noor');
+      await hands.shot('filter');
+      await hands.page.getByRole('button', { name: 'Remove filter' }).click();
+      await hands.shows('A3', 'Ida');
+    }),
+  );
+
+  inBrowser('tabs are added, renamed, hidden, listed and deleted', () =>
+    stage.with({}, async ({ hands }) => {
+      const { page } = hands;
+      await page.getByRole('button', { name: 'Add a tab' }).click();
+      const tab = (name: string) => page.getByRole('tab', { name });
+      await tab('Sheet2').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Rename' }).click();
+      await page.getByRole('textbox', { name: 'Rename tab' }).fill('Leads');
+      await page.getByRole('button', { name: 'Rename', exact: true }).last().click();
+      await tab('Leads').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Hide' }).click();
+      await tab('Leads').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'List hidden tabs (1)' }).click();
+      await tab('Leads, hidden').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Delete' }).click();
+      await page.getByRole('button', { name: 'Delete tab' }).click();
+      await tab('Leads, hidden').waitFor({ state: 'detached' });
+    }),
+  );
+});
+
+describe('files', () => {
+  inBrowser('a CSV file is opened and downloaded; what it holds stays as it is', () =>
+    stage.with({}, async ({ hands }) => {
+      const { page } = hands;
+      const csv = 'First name,Zip\r\n"Ann, ""A""",00501\r\n=1+1,1/2\r\n';
+      const chooser = page.waitForEvent('filechooser');
+      await hands.menu('File', 'Open a CSV file');
+      await (await chooser).setFiles({ name: 'Leads.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+      await hands.shows('B2', '00501');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Leads');
+      const download = page.waitForEvent('download');
+      await hands.menu('File', 'Download this tab as CSV');
+      const file = await (await download).path();
+      expect(await readFile(file, 'utf8')).toBe(csv.replaceAll('\r\n', '\n'));
+    }),
+  );
+
+  inBrowser('nothing is lost when the page is loaded again, or the workbench started again', async () => {
+    const keep = await mkdtemp(join(tmpdir(), 'workbench-'));
+    try {
+      await stage.with({ keep }, async ({ hands }) => {
+        await hands.connected();
+        await hands.type('G2', 'kept');
+        await hands.shows('G2', 'kept');
+        await hands.page.reload();
+        await hands.shows('G2', 'kept');
+        // A new page has no sidebar, as on Google.
+        expect(await hands.page.locator('.sidebar').count()).toBe(0);
+      });
+      await stage.with({ keep }, async ({ hands }) => {
+        await hands.shows('G2', 'kept');
+        await hands.menu('Extensions', 'LeadModule', 'Open sidebar');
+        await hands.sidebarSays(/rows/);
+        await hands.menu('File', 'Start over from the sample');
+        await hands.page.getByRole('button', { name: 'Start over from the sample' }).click();
+        await until(async () => (await hands.text('G2')) === '', 'the sample again');
+      });
+    } finally {
+      await rm(keep, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('100,000 rows', () => {
+  const rows = Array.from(
+    { length: 100_000 },
+    (_, index) => `First${index},Last${index},company${index}.example`,
+  );
+  const csv = `First name,Last name,Website\n${rows.join('\n')}\n`;
+
+  inBrowser('scrolling never holds a frame for 200 ms, and every place shows its rows', () =>
+    stage.with({ csv }, async ({ hands }) => {
+      const longest = await hands.page.evaluate(async () => {
+        const grid = document.querySelector('.grid');
+        let last = performance.now();
+        let most = 0;
+        for (let step = 0; step < 120; step++) {
+          if (grid) grid.scrollTop = step < 60 ? step * 400 : (step - 60) * 40_000;
+          await new Promise((done) => requestAnimationFrame(done));
+          const now = performance.now();
+          most = Math.max(most, now - last);
+          last = now;
+        }
+        return most;
+      });
+      expect(longest).toBeLessThan(200);
+      await hands.page.keyboard.press('Control+End');
+      await hands.shows('A100001', 'First99999');
+      await box(hands).fill('A50001');
+      await box(hands).press('Enter');
+      await hands.shows('A50001', 'First49999');
+    }),
+  );
+});
