@@ -49,8 +49,9 @@ describe('the views', () => {
       const { keyboard } = hands.page;
       await hands.page.getByRole('button', { name: 'Data' }).focus();
       await keyboard.press('Enter');
+      await hands.page.getByRole('menu', { name: 'Data' }).waitFor();
       await keyboard.press('ArrowRight');
-      await keyboard.press('ArrowDown');
+      await hands.page.getByRole('menu', { name: 'Extensions' }).waitFor();
       await keyboard.press('ArrowRight');
       await hands.page.getByRole('menuitem', { name: 'Open sidebar' }).waitFor();
       await keyboard.press('ArrowDown');

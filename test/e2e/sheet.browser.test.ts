@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from '@jest/globals';
-import { type Hands, inBrowser, type Opened, openStage, until } from './support.js';
+import { type Hands, inBrowser, openStage, until } from './support.js';
 
 const stage = openStage();
 

@@ -30,7 +30,7 @@ function Choice<T extends string | number>(props: {
   );
 }
 
-const sizeOf = (bytes: number) => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} kB`);
+const sizeOf = (bytes: number) => (bytes < 1024 ? `${bytes} B` : `${sizeOf(bytes)}`);
 
 const SPEEDS: readonly (readonly [Speed, string])[] = [
   [1, '1×'],
@@ -194,8 +194,7 @@ function Triggers({ state }: { readonly state: WireBackstage }) {
             <summary>
               {name}{' '}
               <span class="muted">
-                {entries.length === 1 ? '1 entry' : `${entries.length} entries`}, {(bytes / 1024).toFixed(1)}{' '}
-                kB
+                {entries.length === 1 ? '1 entry' : `${entries.length} entries`}, {sizeOf(bytes)}
               </span>
             </summary>
             {entries.map(([key, value]) => (

@@ -1,5 +1,5 @@
 // Menus: lists of commands that open to the side, by mouse and keyboard (arrows, Enter, Escape).
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from './commands.js';
 import { Icon } from './icons.js';
 
@@ -21,7 +21,7 @@ const itemsOf = (list: HTMLElement | null) =>
 export function Menu({ label, entries, close, back, at }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<number | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     itemsOf(list.current)[0]?.focus({ preventScroll: true });
     keepInSight(list.current);
   }, []);
