@@ -30,7 +30,7 @@ function Choice<T extends string | number>(props: {
   );
 }
 
-const sizeOf = (bytes: number) => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`);
+const sizeOf = (bytes: number) => (bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`);
 
 const SPEEDS: readonly (readonly [Speed, string])[] = [
   [1, '1×'],
