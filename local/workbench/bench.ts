@@ -40,6 +40,8 @@ export interface Listener {
 }
 
 const SAVE_AFTER_MS = 1500;
+/** Saving takes at most this share of the time: while it does, executions wait for their answers. */
+const SAVING_SHARE = 0.05;
 const TICK_MS = 100;
 const KILL_SECONDS = 5;
 
@@ -54,6 +56,7 @@ export class Bench {
   document: SheetDocument;
   fresh: Freshness;
   private isClosed = false;
+  private saveTookMs = 0;
   private saveTimer: NodeJS.Timeout | undefined;
   private readonly tick: NodeJS.Timeout;
 
@@ -271,13 +274,16 @@ export class Bench {
 
   // ---- keeping ------------------------------------------------------------------------------------------------
   private saveSoon(): void {
-    if (this.keeper && !this.isClosed) this.saveTimer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+    if (!this.keeper || this.isClosed) return;
+    this.saveTimer ??= setTimeout(() => this.save(), Math.max(SAVE_AFTER_MS, this.saveTookMs / SAVING_SHARE));
   }
 
   save(): void {
     clearTimeout(this.saveTimer);
     this.saveTimer = undefined;
+    const started = performance.now();
     this.keeper?.save(snapshot(this.host, this.document, this.people, this.edition, this.clock.aheadMs));
+    this.saveTookMs = performance.now() - started;
   }
 
   // Triggers live in the host: the script's own call makes them anew, with the rules that hold for it.
