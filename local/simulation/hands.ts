@@ -9,7 +9,15 @@ import { LEDGER, type Stage } from './stage.js';
 import type { ActKind } from './story.js';
 
 export const TAB = 'Sheet1';
-const INPUT_HEADERS = ['First name', 'Last name', 'Company domain', 'Full name', 'Website'];
+/** Input headers, and what a person may call them instead so that the next plan still reads the same contacts. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'First name': 'Given name',
+  'Last name': 'Surname',
+  'Company domain': 'Domain',
+  'Full name': 'Contact name',
+  Website: 'Company website',
+};
+const INPUT_HEADERS = Object.entries(OTHER_NAMES).flat();
 
 /** Header texts of the first tab. */
 function headersOf(document: SheetDocument, headerRow: number): string[] {
@@ -115,7 +123,7 @@ export class Hands {
         return (acts) => acts.insertColumns(TAB, before, 1);
       }
       case 'rename an input column':
-        return this.rename(oneOf(place.inputs), `Mine ${number}`, this.renames.inputs);
+        return this.renameInput(place, oneOf(place.inputs));
       case 'rename an output column':
         return this.rename(oneOf(place.outputs), `Theirs ${number}`, this.renames.outputs);
       case 'move an input column':
@@ -153,12 +161,20 @@ export class Hands {
   }
 
   private editInput({ chance, inputs, number, headers }: Place, row: number): Deed | undefined {
-    const named = inputs.find((column) => /last|full/i.test(headers[column - 1] ?? '')) ?? inputs[0];
+    const named =
+      inputs.find((column) => /last|surname|full|contact name/i.test(headers[column - 1] ?? '')) ?? inputs[0];
     if (named === undefined) return undefined;
     const cell = `${columnLetters(named - 1)}${row}`;
     if (chance.flip(0.2)) return (acts) => acts.clear(TAB, cell);
-    const text = /full/i.test(headers[named - 1] ?? '') ? `Nora ${markOf(number)}` : markOf(number);
+    const text = /full|contact name/i.test(headers[named - 1] ?? '')
+      ? `Nora ${markOf(number)}`
+      : markOf(number);
     return (acts) => acts.type(TAB, cell, text);
+  }
+
+  private renameInput({ headers }: Place, column: number | undefined): Deed | undefined {
+    const name = column === undefined ? undefined : OTHER_NAMES[headers[column - 1] ?? ''];
+    return name === undefined ? undefined : this.rename(column, name, this.renames.inputs);
   }
 
   private rename(column: number | undefined, text: string, names: Set<string>): Deed | undefined {

@@ -17,6 +17,8 @@ describe('the time-driven trigger', () => {
     expect(ticks.every((tick) => tick.status === 'completed')).toBe(true);
     expect(Math.max(...ticks.map((tick) => tick.runtimeSeconds))).toBeLessThanOrEqual(20);
     expect(stage.host.bugs).toEqual([]);
+    // src/ never reaches a member that the local runtime does not emulate.
+    expect(stage.host.executions.flatMap((execution) => execution.notEmulated)).toEqual([]);
   });
 
   test('a published add-on is refused every minute and armed hourly', () => {

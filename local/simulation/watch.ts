@@ -1,0 +1,87 @@
+// The referee during a world: looks after every step that ended by itself, and remembers what people themselves
+// brought about, so that nobody is accused of it.
+import type { ExecutionRecord } from '../appsscript/index.js';
+import type { Hands } from './hands.js';
+import { type Finding, knownOf, misplacedIn, type Rule, seeTabs } from './referee.js';
+import type { Stage } from './stage.js';
+
+/** A lease lasts 90 s; a step that began later than that after a death has finished what the dead one began. */
+const LEASE_OF_THE_DEAD_MS = 95_000;
+
+export class Watch {
+  readonly findings: Finding[] = [];
+  /** Values beside somebody else that a person's own act put there. */
+  private readonly byHand = new Set<string>();
+  private readonly cellsByHand = new Set<string>();
+  private lastDeathMs = Number.NEGATIVE_INFINITY;
+  /** Executions in which a person moved columns or rows. */
+  private readonly disturbed = new Set<number>();
+  /** Somebody died in the gap between a write into a moved column and its repair: what it hit is blanked and told. */
+  mayHaveBlanked = false;
+  deaths = 0;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly hands: Hands,
+  ) {}
+
+  report(rule: Rule, what: string): void {
+    if (this.findings.some((finding) => finding.rule === rule && finding.what === what)) return;
+    this.findings.push({ rule, what, atMs: this.stage.host.now() });
+  }
+
+  /** Everything that is wrong in the sheet now, excused or not. */
+  private wrong(): {
+    readonly misplaced: readonly string[];
+    readonly changed: readonly string[];
+    readonly formulas: readonly string[];
+  } {
+    const tabs = seeTabs(this.stage, this.hands.renames);
+    const known = knownOf(this.stage.sandbox.books().runs);
+    return {
+      misplaced: misplacedIn(tabs, known),
+      changed: tabs.flatMap(({ name, changed }) =>
+        changed
+          .filter(({ now }) => !(this.mayHaveBlanked && now === ''))
+          .map(({ now, was }) => `${name}: ${JSON.stringify(now)} instead of ${JSON.stringify(was)}`),
+      ),
+      formulas: tabs.flatMap(({ formulas }) => formulas),
+    };
+  }
+
+  /** A person does something: what is wrong afterwards and was not before is their doing. */
+  duringAct(act: () => void): void {
+    const before = this.wrong();
+    act();
+    const after = this.wrong();
+    for (const each of after.misplaced) if (!before.misplaced.includes(each)) this.byHand.add(each);
+    for (const each of after.changed) if (!before.changed.includes(each)) this.cellsByHand.add(each);
+    for (const execution of this.stage.host.running) this.disturbed.add(execution.id);
+  }
+
+  executionEnded(record: ExecutionRecord): void {
+    const { host } = this.stage;
+    if (record.status !== 'completed') {
+      this.lastDeathMs = host.now();
+      this.deaths += 1;
+      if (this.disturbed.has(record.id)) this.mayHaveBlanked = true;
+      return;
+    }
+    const isStep = record.functionName === 'sidebarStep' || record.functionName === 'onLeadModuleTick';
+    if (!isStep || host.running.length > 0) return;
+    if (record.startedAt < this.lastDeathMs + LEASE_OF_THE_DEAD_MS) return;
+    // Where Google refuses locks, a step may have to leave its intent to the next one.
+    if (this.stage.story.lockOperationsPerMinute !== undefined) return;
+    this.look('after a step');
+  }
+
+  /** Reports what is wrong and nobody's own doing. */
+  look(when: string): void {
+    const wrong = this.wrong();
+    for (const each of wrong.misplaced)
+      if (!this.byHand.has(each)) this.report('misplaced', `${each} (${when})`);
+    for (const each of wrong.changed)
+      if (!this.cellsByHand.has(each)) this.report('foreignCells', `${each} (${when})`);
+    for (const each of wrong.formulas) this.report('leaks', `formula made by an answer: ${each}`);
+  }
+}

@@ -1,0 +1,338 @@
+// One world from its first line to its last reckoning. Chaos comes first: people, deaths, faults. Then all causes
+// are lifted (credits, keys, network, sidebars open, pauses ended), and everything must come to its end.
+import type { ExecutionRecord, RunningExecution } from '../appsscript/index.js';
+import type { Project } from '../appsscript/kernel/project.js';
+import { Hands, TAB } from './hands.js';
+import { isOpen, type JobSeen, Person, type Reply } from './person.js';
+import { Phases } from './phases.js';
+import { type Diary, reckon } from './reckoning.js';
+import { type Finding, seeTabs } from './referee.js';
+import { type Driver, type Stage, setStage, takeVersions } from './stage.js';
+import type { ActKind, Deed, Event, Phase, Story } from './story.js';
+import { Watch } from './watch.js';
+
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** Faults of the runtime or of the simulation itself: never the add-on's. */
+  readonly bugs: readonly string[];
+  readonly executions: number;
+  readonly kills: number;
+  readonly userActs: number;
+  readonly faults: number;
+  readonly rows: number;
+  /** Acts that were done, by `act / phase`. */
+  readonly cells: readonly string[];
+  /** Service calls by phase: how far moments can reach. */
+  readonly calls: Readonly<Record<Phase, number>>;
+  readonly jobs: readonly JobSeen[];
+  readonly trace: readonly string[];
+}
+
+const CHAOS_HOURS = 4;
+const AFTER_HOURS = 30;
+
+export class World {
+  readonly stage: Stage;
+  private readonly hands: Hands;
+  private readonly watch: Watch;
+  private readonly phases = new Phases();
+  private readonly people: Person[] = [];
+  private readonly waiting: Event[];
+  private readonly calls: Record<Phase, number> = {
+    plan: 0,
+    sending: 0,
+    answered: 0,
+    intent: 0,
+    placed: 0,
+    audit: 0,
+  };
+  private readonly acts = new Set<ActKind>();
+  private readonly cells: string[] = [];
+  private readonly scopes: { person: number; identities: ReadonlySet<string> }[] = [];
+  private readonly deaths: [number, number][] = [];
+  private readonly trace: string[] = [];
+  private kills = 0;
+  private userActs = 0;
+  private isChaos = true;
+  private isActing = false;
+  private readonly bugs: string[] = [];
+
+  constructor(
+    readonly story: Story,
+    driver: Driver,
+    project: Project,
+    private readonly isTold = false,
+  ) {
+    this.stage = setStage(story, driver, project);
+    this.hands = new Hands(this.stage);
+    this.watch = new Watch(this.stage, this.hands);
+    this.waiting = [...story.events];
+  }
+
+  async live(): Promise<Outcome> {
+    const { host } = this.stage;
+    try {
+      await this.enter();
+      host.onServiceCall = (execution, _index, service, method) =>
+        this.onCall(execution, `${service}.${method}`);
+      this.watchEnds();
+      await this.chaos();
+      this.isChaos = false;
+      await this.peace();
+      this.watch.look('at the end');
+      reckon(this.stage, this.hands, this.watch, this.diary());
+      await this.seeOthers();
+      this.bugs.push(...host.bugs.map((bug) => String(bug instanceof Error ? bug.stack : bug)));
+    } catch (error) {
+      this.bugs.push(String(error instanceof Error ? error.stack : error));
+    } finally {
+      await host.close();
+    }
+    return this.outcome();
+  }
+
+  // ---- beginnings ---------------------------------------------------------------------------------------------
+  private async enter(): Promise<void> {
+    const { host, document } = this.stage;
+    for (const story of this.story.people) {
+      const session = await host.open(story.email, document);
+      session.answerDialogs(() => 'OK');
+      if (this.story.edition === 'addon') session.install();
+      this.stage.sessions.push(session);
+      const person = new Person(this.stage, story, session);
+      this.people.push(person);
+      await person.asked('sidebarSaveKey', person.key);
+      await person.asked('sidebarSaveSettings', {
+        requestsPerMinute: this.story.requestsPerMinute,
+        askAboveCredits: 0,
+      });
+    }
+    takeVersions(this.stage);
+    this.people.forEach((person, number) => {
+      host.at(host.now() + person.story.arrivesAfterSeconds * 1000 + 1, () => this.arrive(person, number));
+    });
+  }
+
+  private arrive(person: Person, number: number): void {
+    this.tell(`person ${number} arrives, runs: ${person.story.runs}`);
+    if (person.story.runs !== 'no') this.run(person, number, 3);
+    else person.openSidebar();
+  }
+
+  private run(person: Person, number: number, tries: number): void {
+    const { firstRow, lastRow, type, cap, runs } = person.story;
+    if (!this.stage.document.sheetByName(TAB)) return;
+    person.session.select(`${TAB}!A${firstRow}:A${lastRow}`);
+    const before = this.identitiesIn(firstRow, lastRow);
+    const heard = (reply: Reply) => {
+      this.tell(`person ${number} ran rows ${firstRow}-${lastRow}: ${reply.kind}`);
+      if (reply.kind === 'value') {
+        const after = this.identitiesIn(firstRow, lastRow);
+        this.scopes.push({
+          person: number,
+          identities: new Set([...before].filter((one) => after.has(one))),
+        });
+        takeVersions(this.stage);
+      } else if (tries > 0)
+        this.stage.host.at(this.stage.host.now() + 100_000, () => this.run(person, number, tries - 1));
+      person.openSidebar();
+    };
+    if (runs === 'menu' && this.stage.driver === 'direct') {
+      const record = person.session.clickNow(['LeadModule', 'Enrich selected rows']);
+      heard(
+        record.status === 'completed'
+          ? { kind: 'value', value: { report: { jobs: person.jobs } } }
+          : { kind: 'failed', message: '' },
+      );
+      return;
+    }
+    person.ask('sidebarRun', [{ type, ...(cap !== undefined && { cap }) }], heard);
+  }
+
+  private identitiesIn(firstRow: number, lastRow: number): Set<string> {
+    const [tab] = seeTabs(this.stage, this.hands.renames);
+    const rows = tab?.rows.filter(({ row }) => row >= firstRow && row <= lastRow) ?? [];
+    return new Set(rows.flatMap(({ identity }) => identity ?? []));
+  }
+
+  // ---- chaos --------------------------------------------------------------------------------------------------
+  private watchEnds(): void {
+    const { world } = this.stage.host;
+    const before = world.onExecutionEnd;
+    world.onExecutionEnd = (record: ExecutionRecord) => {
+      before?.(record);
+      if (record.status !== 'completed') {
+        this.deaths.push([record.startedAt, this.stage.host.now()]);
+        this.tell(`${record.functionName} #${record.id} ${record.status}: ${record.error?.message ?? ''}`);
+      }
+      this.watch.executionEnded(record);
+    };
+  }
+
+  private onCall(execution: RunningExecution, label: string): void {
+    if (!this.isChaos || this.isActing) return;
+    const { document, host } = this.stage;
+    if (execution.context.document?.id !== document.id) return;
+    const phase = this.phases.of(
+      execution.context.functionName,
+      host.properties.document(document.id).entries,
+    );
+    if (!phase) return;
+    this.calls[phase] += 1;
+    const count = this.calls[phase];
+    const due = this.waiting.filter(({ when }) => when.phase === phase && when.nth <= count);
+    for (const event of due) {
+      this.waiting.splice(this.waiting.indexOf(event), 1);
+      this.happen(event.deed, execution, phase, label);
+    }
+  }
+
+  private happen(deed: Deed, execution: RunningExecution, phase: Phase, label: string): void {
+    if (deed.kind === 'kill') {
+      this.tell(
+        `kill #${execution.id} ${execution.context.functionName} in ${phase} before ${label}, after ${deed.afterSeconds} s`,
+      );
+      const kill = () => {
+        if (execution.status !== 'running') return;
+        this.kills += 1;
+        execution.kill();
+      };
+      if (deed.afterSeconds === 0) kill();
+      else this.stage.host.at(this.stage.host.now() + deed.afterSeconds * 1000, kill);
+      return;
+    }
+    this.isActing = true;
+    try {
+      const done = this.act(deed.act, deed.person, deed.dice);
+      this.tell(
+        `${deed.act} by person ${deed.person} in ${phase} before ${label} of #${execution.id}: ${done ? 'done' : 'impossible'}`,
+      );
+      if (!done) return;
+      this.userActs += 1;
+      this.acts.add(deed.act);
+      this.cells.push(`${deed.act} / ${phase}`);
+    } finally {
+      this.isActing = false;
+    }
+  }
+
+  private act(act: ActKind, number: number, dice: number): boolean {
+    const person = this.people[number] ?? this.people[0];
+    if (!person) return false;
+    switch (act) {
+      case 'stop':
+      case 'pause':
+      case 'resume':
+        return person.press(act);
+      case 'take over':
+        return person.takeOver();
+      case 'replace the key':
+        person.saveKey(this.story.keys.at(-1) ?? '');
+        return true;
+      case 'close the sidebar':
+        person.closeSidebar();
+        this.stage.host.at(this.stage.host.now() + 60_000 + (dice % 400) * 1_000, () => person.openSidebar());
+        return true;
+      case 'copy the document':
+        this.stage.host.copyDocument(this.stage.document);
+        return true;
+      default: {
+        let done = false;
+        this.watch.duringAct(() => {
+          done = this.hands.perform(act, number, dice) === 'done';
+        });
+        return done;
+      }
+    }
+  }
+
+  private async chaos(): Promise<void> {
+    const { host } = this.stage;
+    const untilMs = host.now() + CHAOS_HOURS * 3_600_000;
+    await host.advance(150);
+    while (host.now() < untilMs && !this.isQuiet()) await host.advance(60);
+  }
+
+  /** Everybody has arrived and nothing is open any more, or all that is open waits for a person. */
+  private isQuiet(): boolean {
+    const jobs = this.people.flatMap((person) => person.jobs);
+    return (
+      jobs.length > 0 &&
+      this.people[0]?.jobs.every((job) => !isOpen(job) || job.state.kind === 'paused') === true
+    );
+  }
+
+  // ---- peace --------------------------------------------------------------------------------------------------
+  private async peace(): Promise<void> {
+    const { host, sandbox, faults, road } = this.stage;
+    faults.length = 0;
+    road.broken = false;
+    this.tell('peace');
+    for (const key of this.story.keys) sandbox.changeKey(key, { credits: 10_000, active: true });
+    // The last traces of the dead: leases and intents.
+    await host.advance(400);
+    for (const person of this.people) {
+      await person.asked('sidebarSaveKey', person.key);
+      person.openSidebar();
+    }
+    const untilMs = host.now() + AFTER_HOURS * 3_600_000;
+    while (host.now() < untilMs) {
+      await host.advance(120);
+      const [owner] = this.people;
+      if (!owner) return;
+      await owner.asked('sidebarOpen');
+      const open = owner.jobs.filter(isOpen);
+      if (open.length === 0) return;
+      for (const job of open) await this.lift(job, owner);
+    }
+  }
+
+  /** What a person does about a paused job: what it asks for, else stop. */
+  private async lift(job: JobSeen, owner: Person): Promise<void> {
+    if (job.state.kind !== 'paused') return;
+    const CURABLE = ['user', 'bad key', 'no credits', 'refused', 'failures', 'ledger changed'];
+    const wish = CURABLE.includes(job.state.reason ?? '') ? 'resume' : 'stop';
+    this.tell(`${wish}: ${job.state.reason ?? ''}`);
+    await owner.asked('sidebarControl', job.id, wish);
+  }
+
+  private async seeOthers(): Promise<void> {
+    for (const person of this.people) person.closeSidebar();
+  }
+
+  private diary(): Diary {
+    return {
+      acts: this.acts,
+      scopes: this.scopes,
+      deaths: this.deaths,
+      jobs: this.people[0]?.jobs ?? [],
+      hasEditedOutputs: this.acts.has('edit an output'),
+    };
+  }
+
+  private tell(line: string): void {
+    if (this.isTold)
+      this.trace.push(`${new Date(this.stage.host.now()).toISOString().slice(11, 23)} ${line}`);
+  }
+
+  private outcome(): Outcome {
+    const { host, sandbox } = this.stage;
+    return {
+      findings: this.watch.findings,
+      bugs: this.bugs,
+      executions: host.executions.length,
+      kills: this.kills,
+      userActs: this.userActs,
+      faults: sandbox.books().requests.filter((request) => request.faults.length > 0).length,
+      rows: this.story.sheet.lastRow - this.story.sheet.firstRow + 1,
+      cells: this.cells,
+      calls: this.calls,
+      jobs: this.people[0]?.jobs ?? [],
+      trace: this.trace,
+    };
+  }
+}
+
+export function live(story: Story, driver: Driver, project: Project, isTold = false): Promise<Outcome> {
+  return new World(story, driver, project, isTold).live();
+}
