@@ -50,8 +50,6 @@ export class Person {
   /** Jobs as last seen. */
   jobs: readonly JobSeen[] = [];
   isOpen = false;
-  /** Answers to calls so far; those that failed. */
-  calls = 0;
   private isBusy = false;
   private round = 0;
 
@@ -68,13 +66,17 @@ export class Person {
   /** Calls the server as the page does; the answer comes at once under the direct driver. */
   ask(name: string, args: readonly unknown[], then: (reply: Reply) => void): void {
     const heard = (answer: ServerAnswer) => {
-      this.calls += 1;
       const reply = replyOf(answer);
       if (reply.kind === 'value' && reply.value.report) this.jobs = reply.value.report.jobs;
       then(reply);
     };
     if (this.stage.driver === 'direct') heard(this.session.callServerNow(name, ...args));
     else void this.session.callServer(name, ...args).then(heard);
+  }
+
+  /** Was the last dialog a question, not a word to be told? */
+  lastDialogAsked(): boolean {
+    return (this.session.screen.dialogLog.at(-1)?.dialog.buttons.length ?? 0) > 1;
   }
 
   asked(name: string, ...args: readonly unknown[]): Promise<Reply> {

@@ -133,8 +133,9 @@ export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
         const owner = identityOfEmail(text);
         const owners = owner === undefined ? known.phones.get(text) : new Set([owner]);
         if (owners) return owners.has(who) ? [] : [`${text} → ${who}`];
-        // Words and numbers tell nobody apart; but nobody who was never asked about has any.
-        return identity !== undefined && known.asked.has(identity) ? [] : [`a result → ${who}`];
+        // Words and numbers tell nobody apart; but nobody who was never asked about has any, unless it says why.
+        if (text.startsWith('Error: ')) return [];
+        return identity === undefined || known.asked.has(identity) ? [] : [`"${text}" → ${who}`];
       });
     }),
   );

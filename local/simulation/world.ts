@@ -81,7 +81,6 @@ export class World {
       await this.peace();
       this.watch.look('at the end');
       reckon(this.stage, this.hands, this.watch, this.diary());
-      await this.seeOthers();
       this.bugs.push(...host.bugs.map((bug) => String(bug instanceof Error ? bug.stack : bug)));
     } catch (error) {
       this.bugs.push(String(error instanceof Error ? error.stack : error));
@@ -139,10 +138,12 @@ export class World {
     };
     if (runs === 'menu' && this.stage.driver === 'direct') {
       const record = person.session.clickNow(['LeadModule', 'Enrich selected rows']);
+      // The bill was the last thing it said; after a refusal there is a word of its own.
+      const started = record.status === 'completed' && person.lastDialogAsked();
       heard(
-        record.status === 'completed'
+        started
           ? { kind: 'value', value: { report: { jobs: person.jobs } } }
-          : { kind: 'failed', message: '' },
+          : { kind: 'failed', message: record.error?.message ?? 'refused' },
       );
       return;
     }
@@ -294,10 +295,6 @@ export class World {
     const wish = CURABLE.includes(job.state.reason ?? '') ? 'resume' : 'stop';
     this.tell(`${wish}: ${job.state.reason ?? ''}`);
     await owner.asked('sidebarControl', job.id, wish);
-  }
-
-  private async seeOthers(): Promise<void> {
-    for (const person of this.people) person.closeSidebar();
   }
 
   private diary(): Diary {
