@@ -20,6 +20,19 @@ module.exports = {
       'Doorways may name the values that pass through them.',
     ),
     only('engine', '^src/job/', '^src/(job|leadmodule|sheet)/|^src/ports\\.ts$', 'The engine is pure.'),
+    ...[
+      ['desk', 'desk', 'Records of the document and their owner, the desk, know no work.'],
+      ['place', 'desk|place', 'Placement knows cells and records, not requests.'],
+      ['plan', 'desk|place|plan', 'A plan spends nothing: it reaches no wave.'],
+      ['flight', 'desk|place|flight', 'A step obeys records; it plans nothing.'],
+    ].map(([room, rooms, comment]) =>
+      only(
+        `engine-${room}`,
+        `^src/job/${room}/`,
+        `^src/job/(${rooms})/|^src/(leadmodule|sheet)/|^src/ports\\.ts$`,
+        comment,
+      ),
+    ),
     only(
       'platform',
       '^src/platform/',

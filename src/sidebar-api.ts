@@ -1,18 +1,19 @@
 // The contract between the page (google.script.run) and the server: plain JSON both ways, no Dates, no undefined in
 // arrays [platform.md §8]. The page shares these shapes with the server and nothing else. What a server does not
 // have yet it leaves out: a capability that is not in `can`, a setting or a figure that is absent, is not shown.
-import type { Bill } from './job/bill.js';
-import type { KeyState, Opening } from './job/desk-calls.js';
-import type { JobReport, Report } from './job/report.js';
-import type { Settings } from './job/settings.js';
-import type { Refusal } from './job/start.js';
-import type { StepResult } from './job/step.js';
-import type { EndStatus, EnrichmentType } from './job/vocabulary.js';
+
+import type { Refusal } from './job/desk/reply.js';
+import type { Settings } from './job/desk/settings.js';
+import type { EndStatus, EnrichmentType } from './job/desk/vocabulary.js';
+import type { JobReport, Report } from './job/flight/report.js';
+import type { StepResult } from './job/flight/step.js';
+import type { KeyState, Opening } from './job/page/desk-calls.js';
+import type { Bill } from './job/plan/bill.js';
 import type { HeaderReading } from './sheet/columns.js';
 import type { Contact, InputField, InputRule } from './sheet/contact.js';
 import type { OutputField } from './sheet/outputs.js';
 
-export type { PauseReason, WaitReason } from './job/vocabulary.js';
+export type { PauseReason, WaitReason } from './job/desk/vocabulary.js';
 export type { EndStatus, EnrichmentType, HeaderReading, InputField, InputRule, OutputField };
 
 /** Every call answers, and never throws for what can be expected. */
@@ -348,7 +349,7 @@ export interface SidebarApi {
   sidebarRemoveData(): PageAnswer<PageOpening>;
 }
 
-export type { Bill } from './job/bill.js';
-export type { Answer, KeyState, Opening } from './job/desk-calls.js';
-export type { JobReport, Report } from './job/report.js';
-export type { StepResult } from './job/step.js';
+export type { JobReport, Report } from './job/flight/report.js';
+export type { StepResult } from './job/flight/step.js';
+export type { Answer, KeyState, Opening } from './job/page/desk-calls.js';
+export type { Bill } from './job/plan/bill.js';

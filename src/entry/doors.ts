@@ -1,5 +1,5 @@
 // What the doors share: the world of this execution, and the answer when there is none.
-import type { Answer } from '../job/desk-calls.js';
+import type { Answer } from '../job/page/desk-calls.js';
 import { openWorld } from '../platform/services.js';
 import type { World } from '../ports.js';
 

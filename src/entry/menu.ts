@@ -1,7 +1,7 @@
 // The menu under Extensions. onOpen must work in AuthMode.NONE: it may only add menu items, so nothing here
 // touches another service.
-import { collectFromMenu, controlFromMenu, helpFromMenu } from '../job/menu-calls.js';
-import { enrichFromMenu } from '../job/run-calls.js';
+import { collectFromMenu, controlFromMenu, helpFromMenu } from '../job/page/menu-calls.js';
+import { enrichFromMenu } from '../job/page/run-calls.js';
 import { openWorld } from '../platform/services.js';
 import { sheetsUi } from '../platform/ui.js';
 import type { Ui, World } from '../ports.js';

@@ -8,7 +8,7 @@ import {
   showDiagnostics,
   showLoose,
   undo,
-} from '../job/care-calls.js';
+} from '../job/page/care-calls.js';
 import {
   changeSettings,
   controlJob,
@@ -18,9 +18,9 @@ import {
   showRows,
   showSurvey,
   stepFromPage,
-} from '../job/desk-calls.js';
-import { changeSharing, forgetKey, testAndSaveKey, testStoredKey } from '../job/key-calls.js';
-import { runJob, showBill } from '../job/run-calls.js';
+} from '../job/page/desk-calls.js';
+import { changeSharing, forgetKey, testAndSaveKey, testStoredKey } from '../job/page/key-calls.js';
+import { runJob, showBill } from '../job/page/run-calls.js';
 import type { SidebarApi } from '../sidebar-api.js';
 import { answer } from './doors.js';
 

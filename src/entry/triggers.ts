@@ -1,5 +1,5 @@
 // The time-driven trigger: a step while no sidebar is open.
-import { tick } from '../job/desk-calls.js';
+import { tick } from '../job/page/desk-calls.js';
 import { openWorld } from '../platform/services.js';
 
 interface EntryPoints {

@@ -1,7 +1,7 @@
 // Invented lookups and jobs for the tests of the engine, and generators of any that may exist.
 import fc from 'fast-check';
-import type { Job } from '../../src/job/records.js';
-import type { Ending, EnrichmentType, Flight, FlightState } from '../../src/job/vocabulary.js';
+import type { Job } from '../../src/job/desk/records.js';
+import type { Ending, EnrichmentType, Flight, FlightState } from '../../src/job/desk/vocabulary.js';
 import { type Contact, readContact } from '../../src/sheet/contact.js';
 
 export const NOW = Date.UTC(2026, 9, 21, 7, 27, 0);

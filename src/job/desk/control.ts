@@ -1,0 +1,57 @@
+// What a person does to a job: pause, resume, stop. Each is one small write under the lease's mutex, so that it
+// takes effect between two waves.
+
+import type { World } from '../../ports.js';
+import { encodeNow, type Job, jobKey, jobProperty, NOW, readNow, type Wish } from './records.js';
+import { isOpen, type JobState } from './vocabulary.js';
+
+const MUTEX_WAIT_MS = 5_000;
+
+export type ControlEnd = 'done' | 'no such job' | 'busy';
+
+export function control(world: World, jobId: string, wish: Wish): ControlEnd {
+  const end = world.mutex.hold(MUTEX_WAIT_MS, (): ControlEnd => {
+    const text = world.document.get(jobKey(jobId));
+    if (!text) return 'no such job';
+    const now = readNow(world.document.get(NOW));
+    const lease = now.lease;
+    const nowMs = world.clock.nowMs();
+    // A step under way obeys the wish at its next wave; writing the job here would be a lost update.
+    if (lease && lease.holder !== world.execution && lease.untilMs > nowMs)
+      world.document.set(NOW, encodeNow({ ...now, wishes: { ...now.wishes, [jobId]: wish } }, nowMs));
+    else
+      world.document.setAll({
+        ...jobProperty(obeyed(JSON.parse(text) as Job, wish, nowMs)),
+        [NOW]: encodeNow({ ...now, idleUntilMs: 0 }, nowMs),
+      });
+    return 'done';
+  });
+  return end ?? 'busy';
+}
+
+function obeyed(job: Job, wish: Wish, nowMs: number): Job {
+  const after = obey(job, wish);
+  return after.state.kind === job.state.kind ? after : { ...after, stateSinceMs: nowMs };
+}
+
+/** The job as the wish leaves it. A wish that makes no sense in this state changes nothing. */
+export function obey(job: Job, wish: Wish): Job {
+  if (!isOpen(job.state)) return job;
+  return { ...job, state: next(job.state, wish), failuresInRow: 0 };
+}
+
+function next(state: JobState, wish: Wish): JobState {
+  switch (wish) {
+    case 'stop':
+      return { kind: 'stopping' };
+    case 'pause':
+      return state.kind === 'running' || state.kind === 'waiting'
+        ? { kind: 'paused', reason: 'user', detail: '' }
+        : state;
+    case 'resume':
+      // A changed ledger makes the plan unknown: it is ended, and a new bill tells what is left.
+      if (state.kind === 'paused')
+        return state.reason === 'ledger changed' ? { kind: 'stopping' } : { kind: 'running' };
+      return state;
+  }
+}

@@ -1,0 +1,198 @@
+// The desk of one execution: the document's records read once, changed in memory, and written back in few,
+// ordered property writes. Every write goes through the mutex and checks that the lease is still ours.
+
+import type { World } from '../../ports.js';
+import { obey } from './control.js';
+import type { Traffic } from './pace.js';
+import {
+  ANSWERS_PREFIX,
+  encodeNow,
+  INTENTS,
+  type Intent,
+  type Job,
+  jobProperty,
+  LEDGER_EPOCH,
+  NOW,
+  type Now,
+  readIntents,
+  readJobs,
+  readNow,
+  trafficOf,
+} from './records.js';
+import { decodeFlight, encodeFlight, further, RunBook } from './runbook.js';
+import type { KeyInUse, Settings } from './settings.js';
+import type { Flight } from './vocabulary.js';
+
+/** How long a lease lasts without renewal; each wave renews it. */
+export const LEASE_MS = 90_000;
+const MUTEX_WAIT_MS = 500;
+
+export type LeaseReading =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'held by another'; readonly untilMs: number }
+  | { readonly kind: 'refused' };
+
+/** Takes or renews the lease for this execution. Refused means that the mutex was not to be had: wait. */
+export function takeLease(world: World): LeaseReading {
+  const reading = world.mutex.hold(MUTEX_WAIT_MS, (): LeaseReading => {
+    const nowMs = world.clock.nowMs();
+    const now = readNow(world.document.get(NOW));
+    const lease = now.lease;
+    if (lease && lease.holder !== world.execution && lease.untilMs > nowMs)
+      return { kind: 'held by another', untilMs: lease.untilMs };
+    const renewed = { holder: world.execution, owner: world.userKey, untilMs: nowMs + LEASE_MS };
+    world.document.set(NOW, encodeNow({ ...now, lease: renewed, idleUntilMs: 0 }, nowMs));
+    return { kind: 'held' };
+  });
+  return reading ?? { kind: 'refused' };
+}
+
+/**
+ * Gives the lease back, so that whoever comes next need not wait for it to run out. `idleUntilMs`: nothing can be
+ * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time.
+ */
+export function releaseLease(world: World, idleUntilMs = 0): void {
+  world.mutex.hold(MUTEX_WAIT_MS, () => {
+    const now = readNow(world.document.get(NOW));
+    if (now.lease?.holder !== world.execution) return;
+    world.document.set(NOW, encodeNow({ ...now, lease: undefined, idleUntilMs }, world.clock.nowMs()));
+  });
+}
+
+export class Desk {
+  readonly world: World;
+  readonly key: KeyInUse | undefined;
+  readonly settings: Settings;
+  readonly book: RunBook;
+  ledgerEpoch: number;
+  private readonly jobs: Map<string, Job>;
+  private readonly changedJobs = new Set<string>();
+  private intentList: Intent[];
+  private intentsChanged = false;
+  private now: Now;
+  private readonly mergedAnswers: string[] = [];
+
+  constructor(world: World, key: KeyInUse | undefined, settings: Settings) {
+    const properties = world.document.getAll();
+    this.world = world;
+    this.key = key;
+    this.settings = settings;
+    this.book = RunBook.read(properties);
+    this.jobs = new Map(readJobs(properties).map((job) => [job.id, job]));
+    this.intentList = readIntents(properties[INTENTS]);
+    this.now = readNow(properties[NOW]);
+    this.obeyWishes();
+    this.ledgerEpoch = Number(properties[LEDGER_EPOCH] ?? '0');
+    for (const name of Object.keys(properties))
+      if (name.startsWith(ANSWERS_PREFIX)) this.mergeAnswers(name, properties[name] ?? '');
+  }
+
+  allJobs(): Job[] {
+    return [...this.jobs.values()];
+  }
+
+  job(id: string): Job | undefined {
+    return this.jobs.get(id);
+  }
+
+  putJob(job: Job): void {
+    const before = this.jobs.get(job.id)?.state.kind;
+    const since = before === job.state.kind ? {} : { stateSinceMs: this.world.clock.nowMs() };
+    this.jobs.set(job.id, { ...job, ...since });
+    this.changedJobs.add(job.id);
+  }
+
+  get intents(): readonly Intent[] {
+    return this.intentList;
+  }
+
+  setIntents(intents: readonly Intent[]): void {
+    this.intentList = [...intents];
+    this.intentsChanged = true;
+  }
+
+  traffic(payer: string): Traffic {
+    return trafficOf(this.now, payer);
+  }
+
+  /**
+   * Makes the changes last: run-book pages, jobs, intents, and for one payer its new traffic.
+   * False: the lease is no longer ours (or the mutex was refused), and nothing was written.
+   */
+  commit(payer?: string, change?: (traffic: Traffic) => Traffic): boolean {
+    const done = this.world.mutex.hold(MUTEX_WAIT_MS, () => {
+      const nowMs = this.world.clock.nowMs();
+      const now = readNow(this.world.document.get(NOW));
+      if (now.lease?.holder !== this.world.execution) return false;
+      const traffic =
+        payer !== undefined && change
+          ? { ...now.traffic, [payer]: change(trafficOf(now, payer)) }
+          : now.traffic;
+      this.now = { ...now, traffic };
+      this.obeyWishes();
+      this.now = {
+        lease: { ...now.lease, untilMs: nowMs + LEASE_MS },
+        wishes: {},
+        idleUntilMs: 0,
+        traffic,
+      };
+      const pages = this.book.takeWrites();
+      const rest: Record<string, string> = { ...this.recordWrites(), [NOW]: encodeNow(this.now, nowMs) };
+      if (Object.keys(pages.second).length > 0) {
+        this.world.document.setAll(pages.first);
+        this.world.document.setAll({ ...pages.second, ...rest });
+      } else {
+        this.world.document.setAll({ ...pages.first, ...rest });
+      }
+      for (const name of this.mergedAnswers.splice(0)) this.world.document.remove(name);
+      return true;
+    });
+    return done === true;
+  }
+
+  /**
+   * Records answers even when the lease was lost or the mutex is refused: into a property of its own, which the
+   * next step merges. What was paid for must not be forgotten because of a lock.
+   */
+  commitAnswers(flights: readonly Flight[], payer: string, change: (traffic: Traffic) => Traffic): boolean {
+    for (const flight of flights) this.book.put(flight);
+    if (this.commit(payer, change)) return true;
+    this.world.document.set(ANSWERS_PREFIX + this.world.execution, flights.map(encodeFlight).join('\n'));
+    return false;
+  }
+
+  release(idleUntilMs = 0): void {
+    releaseLease(this.world, idleUntilMs);
+  }
+
+  private obeyWishes(): void {
+    for (const id of Object.keys(this.now.wishes)) {
+      const job = this.jobs.get(id);
+      const wish = this.now.wishes[id];
+      if (job && wish) this.putJob(obey(job, wish));
+    }
+  }
+
+  private recordWrites(): Record<string, string> {
+    const writes: Record<string, string> = { [LEDGER_EPOCH]: String(this.ledgerEpoch) };
+    for (const id of this.changedJobs) {
+      const job = this.jobs.get(id);
+      if (job) Object.assign(writes, jobProperty(job));
+    }
+    this.changedJobs.clear();
+    if (this.intentsChanged) writes[INTENTS] = JSON.stringify(this.intentList);
+    this.intentsChanged = false;
+    return writes;
+  }
+
+  private mergeAnswers(name: string, text: string): void {
+    for (const line of text.split('\n')) {
+      if (line === '') continue;
+      const answer = decodeFlight(line);
+      const known = this.book.get(answer.id);
+      // A lookup that is no longer in flight has its result in the ledger already.
+      if (known && further(known, answer) === answer) this.book.put(answer);
+    }
+    this.mergedAnswers.push(name);
+  }
+}

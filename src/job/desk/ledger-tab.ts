@@ -1,0 +1,198 @@
+// Reads and writes the hidden ledger tab through the Grid port: header, planned lines, endings.
+// Calls are few and touch only the lines asked for; a line is always verified by its lookup id.
+import type { Grid, TabShape } from '../../ports.js';
+import { contactKey } from '../../sheet/contact.js';
+import {
+  decodeHeader,
+  decodeLine,
+  ENDING_COLUMNS,
+  encodeEnding,
+  encodeHeader,
+  encodePlanned,
+  FIRST_LINE,
+  LEDGER_COLUMNS,
+  LEDGER_NAME,
+  LEDGER_TITLES,
+  type LedgerHeader,
+  type LedgerLine,
+  PLAN_COLUMNS,
+  STATE_COLUMN,
+} from './ledger.js';
+import { answersQuestion } from './questions.js';
+import type { Ending, EnrichmentType, Flight } from './vocabulary.js';
+
+/** LeadModule's own cache lasts 30 days [quickstart]; so do answers taken from the ledger. */
+export const LEDGER_ANSWERS_MS = 30 * 86_400_000;
+/** Lines a write takes at once, so that planning 100,000 rows never builds one huge call. */
+const LINES_A_WRITE = 10_000;
+
+export type LedgerReading =
+  | { readonly kind: 'ready'; readonly tab: TabShape; readonly header: LedgerHeader }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly tab: TabShape };
+
+export function readLedger(grid: Grid): LedgerReading {
+  const tab = grid.tabByName(LEDGER_NAME);
+  if (!tab || tab.lastRow === 0) return { kind: 'missing' };
+  const cells = grid.display(tab.sheetId, { row: 1, column: 1, rows: 1, columns: 4 })[0] ?? [];
+  const header = decodeHeader(cells);
+  return header ? { kind: 'ready', tab, header } : { kind: 'unreadable', tab };
+}
+
+/** Makes the ledger tab, with an epoch to start from. An empty one was left by an execution that died here. */
+export function createLedger(grid: Grid, epoch: number): TabShape {
+  const left = grid.tabByName(LEDGER_NAME);
+  if (left) grid.hideTab(left.sheetId);
+  const tab = left ?? grid.addHiddenTab(LEDGER_NAME);
+  grid.ensureSize(tab.sheetId, 10, LEDGER_COLUMNS);
+  grid.formatAsText(tab.sheetId, [{ row: 1, column: 1, rows: 10, columns: LEDGER_COLUMNS }]);
+  grid.write(tab.sheetId, { row: 1, column: 1, rows: 1, columns: 4 }, [
+    encodeHeader({ documentId: grid.documentId(), epoch }),
+  ]);
+  grid.write(tab.sheetId, { row: 2, column: 1, rows: 1, columns: LEDGER_COLUMNS }, [[...LEDGER_TITLES]]);
+  return { ...tab, lastRow: FIRST_LINE - 1, lastColumn: LEDGER_COLUMNS };
+}
+
+export function writeEpoch(grid: Grid, tab: TabShape, epoch: number): void {
+  grid.write(tab.sheetId, { row: 1, column: 3, rows: 1, columns: 2 }, [[grid.documentId(), String(epoch)]]);
+}
+
+/** Appends lines of the given width below the last one; returns the number of the first. */
+function append(grid: Grid, tab: TabShape, lines: readonly (readonly string[])[], columns: number): number {
+  const firstLine = Math.max(FIRST_LINE, (grid.shape(tab.sheetId)?.lastRow ?? 0) + 1);
+  grid.ensureSize(tab.sheetId, firstLine + lines.length - 1, LEDGER_COLUMNS);
+  for (let at = 0; at < lines.length; at += LINES_A_WRITE) {
+    const part = lines.slice(at, at + LINES_A_WRITE);
+    const row = firstLine + at;
+    grid.formatAsText(tab.sheetId, [{ row, column: 1, rows: part.length, columns: LEDGER_COLUMNS }]);
+    grid.write(tab.sheetId, { row, column: 1, rows: part.length, columns }, part);
+  }
+  return firstLine;
+}
+
+export interface PlannedLine {
+  readonly id: string;
+  readonly contact: Flight['contact'];
+  readonly rows: readonly number[];
+  readonly known: Ending | undefined;
+}
+
+/** Writes the plan of a job; known answers are written as ended at once. Returns the first line's number. */
+export function appendPlan(
+  grid: Grid,
+  tab: TabShape,
+  type: EnrichmentType,
+  plan: readonly PlannedLine[],
+): number {
+  const hasKnown = plan.some((line) => line.known);
+  const lines = plan.map((line) => {
+    const cells = encodePlanned(line.id, type, line.contact, line.rows);
+    if (!hasKnown) return cells;
+    const ending = line.known
+      ? encodeEnding({ ...line.known, credits: 0, cached: true })
+      : [cells[PLAN_COLUMNS - 1] ?? ''];
+    const whole = [...cells.slice(0, PLAN_COLUMNS - 1), ...ending];
+    while (whole.length < LEDGER_COLUMNS) whole.push('');
+    return whole;
+  });
+  return append(grid, tab, lines, hasKnown ? LEDGER_COLUMNS : PLAN_COLUMNS);
+}
+
+export interface NumberedLine extends LedgerLine {
+  readonly line: number;
+}
+
+/** Reads lines first..first+count-1 as they stand now. */
+export function readLines(grid: Grid, tab: TabShape, first: number, count: number): NumberedLine[] {
+  const rows = Math.min(count, tab.lastRow - first + 1);
+  if (rows <= 0) return [];
+  return grid
+    .display(tab.sheetId, { row: first, column: 1, rows, columns: LEDGER_COLUMNS })
+    .map((cells, index) => ({ ...decodeLine(cells), line: first + index }));
+}
+
+/** Line numbers by lookup id over the whole ledger: one column, for a ledger that somebody sorted. */
+export function linesById(grid: Grid, tab: TabShape): Map<string, number> {
+  const rows = tab.lastRow - FIRST_LINE + 1;
+  const lines = new Map<string, number>();
+  if (rows <= 0) return lines;
+  grid.display(tab.sheetId, { row: FIRST_LINE, column: 1, rows, columns: 1 }).forEach((cells, index) => {
+    if (cells[0]) lines.set(cells[0], FIRST_LINE + index);
+  });
+  return lines;
+}
+
+/** Where each flight's line is now; undefined for a line that is gone. At most two reads. */
+function locateLines(grid: Grid, tab: TabShape, flights: readonly Flight[]): Map<string, number | undefined> {
+  const first = Math.min(...flights.map((flight) => flight.lineHint));
+  const last = Math.max(...flights.map((flight) => flight.lineHint));
+  const lines = new Map<string, number | undefined>();
+  const ids =
+    first >= FIRST_LINE && last <= tab.lastRow && last - first < 2_000
+      ? grid.display(tab.sheetId, { row: first, column: 1, rows: last - first + 1, columns: 1 })
+      : [];
+  let missed = false;
+  for (const flight of flights) {
+    const found = ids[flight.lineHint - first]?.[0] === flight.id;
+    lines.set(flight.id, found ? flight.lineHint : undefined);
+    missed = missed || !found;
+  }
+  if (missed) {
+    const byId = linesById(grid, tab);
+    for (const flight of flights) lines.set(flight.id, byId.get(flight.id));
+  }
+  return lines;
+}
+
+/** Writes endings to their lines, found by id; a line that somebody deleted is written anew at the end. */
+export function writeEndings(grid: Grid, tab: TabShape, flights: readonly Flight[]): void {
+  if (flights.length === 0) return;
+  const at = locateLines(grid, tab, flights);
+  const lost: string[][] = [];
+  const runs: { line: number; cells: string[][] }[] = [];
+  const inOrder = [...flights].sort((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
+  for (const flight of inOrder) {
+    if (!flight.ending) continue;
+    const cells = encodeEnding(flight.ending);
+    const line = at.get(flight.id);
+    if (line === undefined) {
+      const planned = encodePlanned(flight.id, flight.type, flight.contact, flight.rowHints);
+      lost.push([...planned.slice(0, PLAN_COLUMNS - 1), ...cells]);
+      continue;
+    }
+    const last = runs[runs.length - 1];
+    if (last && last.line + last.cells.length === line) last.cells.push(cells);
+    else runs.push({ line, cells: [cells] });
+  }
+  for (const run of runs)
+    grid.write(
+      tab.sheetId,
+      { row: run.line, column: STATE_COLUMN, rows: run.cells.length, columns: ENDING_COLUMNS },
+      run.cells,
+    );
+  if (lost.length > 0) append(grid, tab, lost, LEDGER_COLUMNS);
+}
+
+/**
+ * Answers of the last 30 days by contact key that settle a question of this type. For the bill errors settle
+ * nothing; for putting a row right they are what the row showed.
+ */
+export function knownAnswers(
+  grid: Grid,
+  tab: TabShape,
+  type: EnrichmentType,
+  nowMs: number,
+  errors: 'with errors' | 'without errors' = 'without errors',
+): Map<string, Ending> {
+  const known = new Map<string, Ending>();
+  for (const line of readLines(grid, tab, FIRST_LINE, tab.lastRow)) {
+    const ending = line.ending;
+    if (!ending || !answersQuestion(line.type, type)) continue;
+    if (ending.status === 'error' && errors === 'without errors') continue;
+    if (ending.endedAtMs < nowMs - LEDGER_ANSWERS_MS) continue;
+    const key = contactKey(line.contact);
+    const other = known.get(key);
+    if (!other || other.endedAtMs <= ending.endedAtMs) known.set(key, ending);
+  }
+  return known;
+}

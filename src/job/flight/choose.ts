@@ -1,0 +1,104 @@
+// What a step does next: submit, poll, take known answers, or wait until when. Pure decisions over the records.
+import { type Allowance, nextPollMs } from '../desk/pace.js';
+import { creditsPerLookup } from '../desk/questions.js';
+import type { Job } from '../desk/records.js';
+import { RUN_BOOK_LINES } from '../desk/runbook.js';
+import { type Flight, maySubmit } from '../desk/vocabulary.js';
+import { hasTwin } from './twins.js';
+import { creditsAtRisk } from './wave.js';
+
+export type Choice =
+  | {
+      readonly kind: 'submit';
+      readonly job: Job;
+      readonly again: readonly Flight[];
+      readonly fresh: number;
+      /** Lookups that this step may send in all: so many planned lines are worth reading at once. */
+      readonly ahead: number;
+    }
+  | { readonly kind: 'poll'; readonly flights: readonly Flight[] }
+  | { readonly kind: 'cap reached'; readonly job: Job }
+  | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: 'allowance' | 'answers' | 'doubt' }
+  | { readonly kind: 'nothing left' };
+
+export interface Situation {
+  readonly nowMs: number;
+  readonly jobs: readonly Job[];
+  /** Flights of the payer whose key this execution holds. */
+  readonly flights: readonly Flight[];
+  /** All flights of the document, whoever pays: a question in flight is not asked again. */
+  readonly everyFlight: readonly Flight[];
+  readonly allowance: Allowance;
+  readonly latencies: readonly number[];
+  readonly doubtSeconds: number;
+  /** Flights the run book can still take. */
+  readonly room: number;
+  /** Submits all before it polls; absent: polls go first. */
+  readonly submitsFirst?: boolean;
+}
+
+/** Flights that may be (re)submitted now: refused ones, and those whose doubt time has passed. */
+function sendable(situation: Situation, job: Job): Flight[] {
+  const sentBefore = situation.nowMs - situation.doubtSeconds * 1000;
+  return situation.flights.filter((flight) => {
+    if (flight.jobId !== job.id) return false;
+    if (flight.state === 'in doubt') return flight.sentAtMs <= sentBefore;
+    return flight.state === 'queued' && !hasTwin(flight, situation.everyFlight);
+  });
+}
+
+/** How many lookups may be sent that are not counted as at risk yet. */
+function underCap(situation: Situation, job: Job): number {
+  if (job.cap === undefined) return RUN_BOOK_LINES;
+  const perLookup = creditsPerLookup(job.type, job.highestCredits);
+  return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
+}
+
+export function choose(situation: Situation): Choice {
+  const { nowMs, allowance } = situation;
+  const searching = situation.flights.filter((flight) => flight.state === 'searching');
+  const submitting = situation.jobs.filter((job) => maySubmit(job.state));
+  const planned = submitting.reduce((sum, job) => sum + (job.total - job.next), 0);
+  // Requests are scarce while submits alone would use up what the window leaves.
+  const scarce = planned > allowance.free;
+  const due = searching
+    .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies) }))
+    .sort((a, b) => a.atMs - b.atMs);
+  const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
+  let capped: Job | undefined;
+  const wantsToSend = submitting.find((job) => {
+    const again = sendable(situation, job);
+    if (again.some((flight) => flight.doubted)) return true;
+    if (again.length === 0 && (job.next >= job.total || situation.room <= 0)) return false;
+    if (underCap(situation, job) > 0) return true;
+    capped = capped ?? job;
+    return false;
+  });
+
+  if (allowance.now <= 0 && (ripe.length > 0 || wantsToSend))
+    return { kind: 'wait', untilMs: allowance.nextMs, reason: 'allowance' };
+  // Fastest finish: results come later, the last one sooner, because no request is spent on a poll too early.
+  const polls = ripe.length > 0 && !(situation.submitsFirst && wantsToSend);
+  if (polls) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };
+  if (wantsToSend) {
+    const waiting = sendable(situation, wantsToSend);
+    // A lookup in doubt is counted as at risk already; asking again adds nothing to it.
+    const doubted = waiting.filter((flight) => flight.doubted).slice(0, allowance.now);
+    const left = Math.min(allowance.now - doubted.length, underCap(situation, wantsToSend));
+    const queued = waiting.filter((flight) => !flight.doubted).slice(0, left);
+    const fresh = Math.min(left - queued.length, wantsToSend.total - wantsToSend.next, situation.room);
+    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh, ahead: allowance.free };
+  }
+  if (capped && searching.length === 0) return { kind: 'cap reached', job: capped };
+  const nextDoubts = situation.flights
+    .filter((flight) => flight.state === 'in doubt' && submitting.some((job) => job.id === flight.jobId))
+    .map((flight) => flight.sentAtMs + situation.doubtSeconds * 1000);
+  const nextPoll = due[0]?.atMs;
+  const nextMs = Math.min(nextPoll ?? Number.POSITIVE_INFINITY, ...nextDoubts);
+  if (!Number.isFinite(nextMs)) return { kind: 'nothing left' };
+  return {
+    kind: 'wait',
+    untilMs: Math.max(nextMs, nowMs + 250),
+    reason: nextPoll === undefined ? 'doubt' : 'answers',
+  };
+}

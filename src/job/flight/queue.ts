@@ -1,0 +1,109 @@
+// Takes planned lookups off the ledger, in their order. Lines are read in windows and verified by lookup id; a
+// ledger that somebody sorted is read once by its id column.
+
+import type { Desk } from '../desk/desk.js';
+import { type LedgerLine, lookupId } from '../desk/ledger.js';
+import { linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
+import type { Job } from '../desk/records.js';
+import type { Flight } from '../desk/vocabulary.js';
+import { errorEnding } from './answers.js';
+import { hasTwin } from './twins.js';
+
+/** Known answers taken at once: they cost no request, but each goes through the run book. */
+const WINDOW = 120;
+
+const windows = new WeakMap<Desk, Map<string, NumberedLine>>();
+
+function windowOf(desk: Desk): Map<string, NumberedLine> {
+  const known = windows.get(desk);
+  if (known) return known;
+  const fresh = new Map<string, NumberedLine>();
+  windows.set(desk, fresh);
+  return fresh;
+}
+
+/** The line of this lookup; reads a window from its expected place, or searches the ids. undefined: gone. */
+function lineOf(desk: Desk, job: Job, number: number, ahead: number): NumberedLine | undefined {
+  const id = lookupId(job.planId, number);
+  const window = windowOf(desk);
+  const known = window.get(id);
+  if (known) return known;
+  const ledger = readLedger(desk.world.grid);
+  if (ledger.kind !== 'ready') return undefined;
+  const count = Math.min(ahead, job.total - number);
+  for (const line of readLines(desk.world.grid, ledger.tab, job.firstLine + number, count))
+    window.set(line.id, line);
+  if (window.has(id)) return window.get(id);
+  const lines = linesById(desk.world.grid, ledger.tab);
+  for (let at = number; at < number + count; at++) {
+    const line = lines.get(lookupId(job.planId, at));
+    if (line === undefined) continue;
+    for (const found of readLines(desk.world.grid, ledger.tab, line, 1)) window.set(found.id, found);
+  }
+  return window.get(id);
+}
+
+function flightOf(job: Job, number: number, line: LedgerLine & { line: number }): Flight {
+  return {
+    id: line.id,
+    attempt: 0,
+    jobId: job.id,
+    payer: job.payer,
+    type: job.type,
+    forced: job.forceRefresh || number >= (job.forcedFrom ?? job.total),
+    state: 'queued',
+    sentAtMs: 0,
+    runId: '',
+    polledAtMs: 0,
+    polls: 0,
+    doubted: false,
+    joined: false,
+    refill: false,
+    unknownRuns: 0,
+    rowHints: line.rowHints,
+    placed: 0,
+    lineHint: line.line,
+    contact: line.contact,
+    ending: undefined,
+  };
+}
+
+/**
+ * Takes up to `wanted` lookups to send; reads up to `ahead` lines at once, for the waves that follow in this step. Lines that the plan answered from the ledger become finished flights on
+ * the way, free of charge. The job's cursor moves in the same write that puts the flights into the run book.
+ */
+export function takePlanned(
+  desk: Desk,
+  job: Job,
+  wanted: number,
+  ahead: number,
+): readonly Flight[] | 'ledger changed' {
+  const toSend: Flight[] = [];
+  let next = job.next;
+  const nowMs = desk.world.clock.nowMs();
+  let known = 0;
+  const inFlight = desk.book.all();
+  while (next < job.total && toSend.length < wanted && known < WINDOW) {
+    const id = lookupId(job.planId, next);
+    const line = lineOf(desk, job, next, Math.max(wanted - toSend.length, ahead));
+    if (!line) {
+      if (toSend.length === 0 && known === 0) return 'ledger changed';
+      break;
+    }
+    next += 1;
+    if (desk.book.get(id)) continue;
+    const flight = flightOf(job, next - 1, line);
+    if (line.state === 'planned') {
+      if (!hasTwin(flight, inFlight)) toSend.push(flight);
+      desk.book.put(flight);
+    } else if (line.state === 'ended' && line.ending) {
+      known += 1;
+      desk.book.put({ ...flight, state: 'answered', ending: { ...line.ending, credits: 0, cached: true } });
+    } else if (line.state === 'unreadable') {
+      known += 1;
+      desk.book.put({ ...flight, state: 'answered', ending: errorEnding('ledger line edited', 0, nowMs) });
+    }
+  }
+  desk.putJob({ ...(desk.job(job.id) ?? job), next });
+  return toSend;
+}

@@ -1,0 +1,37 @@
+// Two jobs that want the same lookup share one: the question in flight is waited for, its answer serves both.
+import { contactKey } from '../../sheet/contact.js';
+import type { Desk } from '../desk/desk.js';
+import { answersQuestion } from '../desk/questions.js';
+import type { Flight } from '../desk/vocabulary.js';
+
+function isAsked(flight: Flight): boolean {
+  return flight.state !== 'queued' && flight.state !== 'answered';
+}
+
+/** Does another flight (of any payer) already ask what this one would ask? */
+export function hasTwin(flight: Flight, flights: readonly Flight[]): boolean {
+  if (flight.forced) return false;
+  const key = contactKey(flight.contact);
+  return flights.some(
+    (other) =>
+      other.id !== flight.id &&
+      isAsked(other) &&
+      answersQuestion(other.type, flight.type) &&
+      contactKey(other.contact) === key,
+  );
+}
+
+/** Gives queued lookups the answer that a twin has just got, free of charge. */
+export function answerTwins(desk: Desk): void {
+  const flights = desk.book.all();
+  const queued = flights.filter((flight) => flight.state === 'queued' && !flight.forced);
+  if (queued.length === 0) return;
+  for (const answered of flights) {
+    const ending = answered.ending;
+    if (!ending || ending.status === 'error') continue;
+    const key = contactKey(answered.contact);
+    for (const twin of queued)
+      if (answersQuestion(answered.type, twin.type) && contactKey(twin.contact) === key)
+        desk.book.put({ ...twin, state: 'answered', ending: { ...ending, credits: 0, cached: true } });
+  }
+}

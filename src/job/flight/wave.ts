@@ -1,0 +1,173 @@
+// One wave: submits only or polls only, written ahead, sent at once, recorded before any sheet is touched.
+import { IMPOSSIBLE_RUN_ID, pollRequest, submitRequest } from '../../leadmodule/request.js';
+import { readPoll, readSubmit } from '../../leadmodule/response.js';
+import type { HttpAnswer, HttpRequest } from '../../ports.js';
+import type { Desk } from '../desk/desk.js';
+import {
+  afterBreak,
+  afterCleanWave,
+  afterRateLimit,
+  reserve,
+  sawLatency,
+  settle,
+  type Traffic,
+} from '../desk/pace.js';
+import type { Job } from '../desk/records.js';
+import type { KeyInUse } from '../desk/settings.js';
+import type { Flight } from '../desk/vocabulary.js';
+import { afterPoll, afterSubmit, type Effect, inDoubt } from './answers.js';
+
+/** A job whose last so many answers were all failures of the service pauses and says so. */
+const FAILURES_THAT_PAUSE = 20;
+
+export type WaveEnd = 'recorded' | 'lease lost';
+
+function send(desk: Desk, requests: readonly HttpRequest[]): HttpAnswer[] | undefined {
+  try {
+    return desk.world.http.sendAll(requests);
+  } catch {
+    // fetchAll is all-or-nothing: one transport failure discards every answer [platform.md §5]. The words of
+    // the exception are localised, so they decide nothing.
+    return undefined;
+  }
+}
+
+/** Requests are counted as they are sent, whatever comes of them. */
+function countRequests(desk: Desk, flights: readonly Flight[], kind: 'submits' | 'polls'): void {
+  for (const flight of flights) {
+    const job = desk.job(flight.jobId);
+    if (job) desk.putJob({ ...job, requests: { ...job.requests, [kind]: job.requests[kind] + 1 } });
+  }
+}
+
+/** Applies effects to their jobs: pauses and failure streaks. */
+function settleJobs(desk: Desk, effects: readonly Effect[]): void {
+  for (const effect of effects) {
+    const job = desk.job(effect.flight.jobId);
+    if (!job) continue;
+    const failuresInRow = effect.failure ? job.failuresInRow + 1 : 0;
+    let state = job.state;
+    const canPause = state.kind === 'running' || state.kind === 'waiting';
+    if (canPause && effect.job.kind === 'pause')
+      state = { kind: 'paused', reason: effect.job.reason, detail: effect.job.detail };
+    else if (canPause && failuresInRow >= FAILURES_THAT_PAUSE)
+      state = { kind: 'paused', reason: 'failures', detail: String(failuresInRow) };
+    desk.putJob({ ...job, state, failuresInRow });
+  }
+}
+
+/** What was reserved for a wave, and when the last of its requests was over. */
+interface Sent {
+  readonly reservedMs: number;
+  readonly requests: number;
+  readonly nowMs: number;
+}
+
+function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs }: Sent) {
+  return (traffic: Traffic): Traffic => {
+    let after = settle(traffic, reservedMs, requests, nowMs);
+    const limited = effects.flatMap((effect) =>
+      effect.job.kind === 'rate limited' ? [effect.job.retryAfterSeconds] : [],
+    );
+    if (limited.length > 0) return afterRateLimit(after, Math.max(...limited), nowMs);
+    for (const { flight } of effects)
+      if (flight.ending && flight.state === 'answered' && flight.polls > 0)
+        after = sawLatency(after, (nowMs - flight.sentAtMs) / 1000);
+    return afterCleanWave(after, nowMs);
+  };
+}
+
+/** Sends new lookups (or, after a doubt, asks again). `job.next` must have been advanced past them already. */
+export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  // A force is asked for once: after a doubt the plain question is free when the forced one was accepted.
+  const sending = flights.map(
+    (flight): Flight => ({ ...flight, state: 'sending', attempt: flight.attempt + 1, sentAtMs: reservedMs }),
+  );
+  for (const flight of sending) desk.book.put(flight);
+  countRequests(desk, sending, 'submits');
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, sending.length, reservedMs))) return 'lease lost';
+
+  const answers = send(
+    desk,
+    sending.map((flight) =>
+      submitRequest(key.apiKey, {
+        ...flight.contact,
+        type: flight.type,
+        forceRefresh: flight.forced && !flight.doubted,
+      }),
+    ),
+  );
+  const nowMs = desk.world.clock.nowMs();
+  const sent: Sent = { reservedMs, requests: sending.length, nowMs };
+  if (!answers) return recordBreak(desk, key, sending.map(inDoubt), sent);
+  const effects = sending.map((flight, index): Effect => {
+    const answer = answers[index];
+    if (!answer) return { flight: inDoubt(flight), job: { kind: 'none' }, failure: true };
+    return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings, nowMs);
+  });
+  return record(desk, key, effects, sent);
+}
+
+/** Asks how runs stand. */
+export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  countRequests(desk, flights, 'polls');
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs))) return 'lease lost';
+  const answers = send(
+    desk,
+    flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
+  );
+  const nowMs = desk.world.clock.nowMs();
+  const sent: Sent = { reservedMs, requests: flights.length, nowMs };
+  if (!answers) return recordBreak(desk, key, [], sent);
+  const effects = flights.flatMap((flight, index): Effect[] => {
+    const answer = answers[index];
+    return answer ? [afterPoll(flight, readPoll(answer, nowMs), desk.settings, nowMs)] : [];
+  });
+  return record(desk, key, effects, sent);
+}
+
+function record(desk: Desk, key: KeyInUse, effects: readonly Effect[], sent: Sent): WaveEnd {
+  settleJobs(desk, effects);
+  const flights = effects.map((effect) => effect.flight);
+  return desk.commitAnswers(flights, key.payer, trafficAfter(effects, sent)) ? 'recorded' : 'lease lost';
+}
+
+/**
+ * One free request before submits go on after a break: if fetches still fail, nobody's lookup is in doubt for it.
+ */
+export function probeWave(desk: Desk, key: KeyInUse): WaveEnd {
+  const reservedMs = desk.world.clock.nowMs();
+  if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
+  const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)]);
+  const nowMs = desk.world.clock.nowMs();
+  if (!answers) return recordBreak(desk, key, [], { reservedMs, requests: 1, nowMs });
+  const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, 1, nowMs), breaks: 0 });
+  return desk.commit(key.payer, settled) ? 'recorded' : 'lease lost';
+}
+
+/** The whole wave threw: its submits are in doubt, the next waves are small. */
+function recordBreak(
+  desk: Desk,
+  key: KeyInUse,
+  doubted: readonly Flight[],
+  { reservedMs, requests, nowMs }: Sent,
+): WaveEnd {
+  const change = (traffic: Traffic) => afterBreak(settle(traffic, reservedMs, requests, nowMs), nowMs);
+  return desk.commitAnswers(doubted, key.payer, change) ? 'recorded' : 'lease lost';
+}
+
+/** Credits that are spent or may be: reported, in flight and in doubt. The cap counts all of them. */
+export function creditsAtRisk(job: Job, flights: readonly Flight[], perLookup: number): number {
+  const open = flights.filter(
+    (flight) =>
+      flight.jobId === job.id && flight.state !== 'answered' && (flight.state !== 'queued' || flight.doubted),
+  );
+  const answered = flights.filter((flight) => flight.jobId === job.id && flight.ending);
+  return (
+    job.creditsUsed +
+    open.length * perLookup +
+    answered.reduce((sum, flight) => sum + (flight.ending?.credits ?? 0), 0)
+  );
+}

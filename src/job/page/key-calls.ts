@@ -1,0 +1,102 @@
+// The user's key: tested without spending, kept for them alone, shared with the document only on their word, and
+// never sent back to the page.
+import { IMPOSSIBLE_RUN_ID, looksLikeKey, pollRequest } from '../../leadmodule/request.js';
+import { readPoll } from '../../leadmodule/response.js';
+import type { HttpAnswer, HttpRequest, World } from '../../ports.js';
+import { reserve, settle } from '../desk/pace.js';
+import { encodeNow, NOW, readNow, trafficOf } from '../desk/records.js';
+import { type Answer, asRecord, NO_KEY, no, ok } from '../desk/reply.js';
+import {
+  isSharing,
+  keyInUse,
+  ownKey,
+  payerOf,
+  removeKey,
+  saveKey,
+  shareKey,
+  unshareKey,
+} from '../desk/settings.js';
+
+export interface KeyState {
+  readonly configured: boolean;
+  readonly lastFour: string;
+  /** own: this user's; shared: another editor shared theirs with the document. */
+  readonly whose?: 'own' | 'shared';
+  readonly isShared?: boolean;
+}
+
+export function keyState(world: World): KeyState {
+  const key = keyInUse(world);
+  if (!key) return { configured: false, lastFour: '' };
+  return {
+    configured: true,
+    lastFour: key.apiKey.slice(-4),
+    whose: ownKey(world) === undefined ? 'shared' : 'own',
+    isShared: isSharing(world),
+  };
+}
+
+/** Counts one request of this key outside a step, so that the allowance stays true. */
+function countRequest(world: World, payer: string, startedMs: number): void {
+  world.mutex.hold(2_000, () => {
+    const now = readNow(world.document.get(NOW));
+    const nowMs = world.clock.nowMs();
+    const traffic = settle(reserve(trafficOf(now, payer), 1, startedMs), startedMs, 1, nowMs);
+    world.document.set(NOW, encodeNow({ ...now, traffic: { ...now.traffic, [payer]: traffic } }, nowMs));
+  });
+}
+
+/** undefined: no answer came. Google's words for it are localised, so they decide nothing. */
+function sendOne(world: World, request: HttpRequest): HttpAnswer | undefined {
+  try {
+    return world.http.sendAll([request])[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** A GET of a run that cannot exist spends nothing; only 401 means a bad key. '' = accepted. */
+function troubleWith(world: World, apiKey: string): string {
+  const startedMs = world.clock.nowMs();
+  const answer = sendOne(world, pollRequest(apiKey, IMPOSSIBLE_RUN_ID));
+  if (!answer) return 'LeadModule could not be reached, so the key was not tested. Try again in a minute.';
+  countRequest(world, payerOf(world, apiKey), startedMs);
+  return readPoll(answer, startedMs).kind === 'bad key'
+    ? 'LeadModule does not accept this key. Check that it is active in LeadModule under Settings, API keys.'
+    : '';
+}
+
+export function testAndSaveKey(world: World, raw: unknown, choices: unknown): Answer<KeyState> {
+  const text = typeof raw === 'string' ? raw.trim() : '';
+  if (!looksLikeKey(text)) return no('This is not a LeadModule key. Keys start with lm_live_.');
+  const trouble = troubleWith(world, text);
+  if (trouble) return no(trouble);
+  // A shared copy of the old key would go on being used by others.
+  const wasShared = isSharing(world);
+  unshareKey(world);
+  saveKey(world, text);
+  const wish = asRecord(choices)['share'];
+  if (wish === true || (wasShared && wish === undefined)) shareKey(world, text);
+  return ok(keyState(world));
+}
+
+export function testStoredKey(world: World): Answer<KeyState> {
+  const key = keyInUse(world);
+  if (!key) return no(NO_KEY.sentence, NO_KEY.reason);
+  const trouble = troubleWith(world, key.apiKey);
+  return trouble ? no(trouble) : ok(keyState(world));
+}
+
+export function changeSharing(world: World, share: unknown): Answer<KeyState> {
+  const apiKey = ownKey(world);
+  if (share !== true) unshareKey(world);
+  else if (apiKey === undefined)
+    return no('Only a key of your own can be shared. Connect it first.', 'no key');
+  else shareKey(world, apiKey);
+  return ok(keyState(world));
+}
+
+export function forgetKey(world: World): Answer<KeyState> {
+  removeKey(world);
+  return ok(keyState(world));
+}

@@ -1,0 +1,111 @@
+// Finds rows of a tab that show the result of another contact and gives them their own or none: after a placement
+// that something moved under, and after an execution that died between its write and its second look.
+import { contactKey } from '../../sheet/contact.js';
+import { isPicked, type Layout, ownFields, spanOf } from '../../sheet/layout.js';
+import { keyOfRow } from '../../sheet/locate.js';
+import { type Placeable, shown } from '../../sheet/placement.js';
+import type { Desk } from '../desk/desk.js';
+import { knownAnswers, readLedger } from '../desk/ledger-tab.js';
+import type { Job } from '../desk/records.js';
+import type { Ending } from '../desk/vocabulary.js';
+import { placeableOf, writeRow } from './cells.js';
+
+const ROWS_A_READ = 20_000;
+/** The sheet may move again under each pass; what three passes leave is found by the next step. */
+const PASSES = 3;
+
+/** Every result known for contacts of this job's kind: the ledger's, then those still in the run book. */
+function resultsByKey(desk: Desk, job: Job): Map<string, Ending> {
+  const ledger = readLedger(desk.world.grid);
+  const results =
+    ledger.kind === 'ready'
+      ? knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs(), 'with errors')
+      : new Map<string, Ending>();
+  for (const flight of desk.book.all())
+    if (flight.ending && flight.type === job.type) results.set(contactKey(flight.contact), flight.ending);
+  return results;
+}
+
+/** Passes over the tab until one finds nothing to put right. False: the last pass still wrote. */
+export function putTabRight(desk: Desk, job: Job, layout: Layout): boolean {
+  for (let pass = 0; pass < PASSES; pass++) {
+    desk.world.grid.flush();
+    const shape = desk.world.grid.shape(job.sheetId);
+    if (!shape || putRowsRight(desk, job, layout, shape.lastRow) === 0) return true;
+  }
+  return false;
+}
+
+interface Stray {
+  readonly column: number;
+  readonly value: string;
+  /** Contacts on whose rows the value may stand. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * In a column of the user's only what is being written just now is looked for: addresses and numbers of the
+ * lookups that an open intent names. What they hit there was blank.
+ */
+function pickedStrays(desk: Desk, job: Job, layout: Layout): Stray[] {
+  const named = new Set(
+    desk.intents.flatMap(({ sheetId, lookups }) => (sheetId === job.sheetId ? lookups : [])),
+  );
+  const flights = desk.book.all().filter(({ id, ending }) => ending && named.has(id));
+  return (['email', 'phone'] as const).flatMap((field) => {
+    const column = layout.outputs[field];
+    if (column === undefined || !isPicked(layout, field)) return [];
+    const keysOf = new Map<string, Set<string>>();
+    for (const { contact, ending } of flights) {
+      const value = ending?.[field] ?? '';
+      if (value === '') continue;
+      keysOf.set(value, (keysOf.get(value) ?? new Set()).add(contactKey(contact)));
+    }
+    return [...keysOf].map(([value, keys]) => ({ column, value, keys }));
+  });
+}
+
+/** One pass; returns how many rows were written. */
+function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): number {
+  const { grid } = desk.world;
+  const results = resultsByKey(desk, job);
+  const byShown = new Map<string, string>();
+  const fields = ownFields(layout);
+  const strays = pickedStrays(desk, job, layout);
+  const textOf = (placeable: Placeable) =>
+    fields.map((field) => shown(placeable.cells[field] ?? '')).join('\u001f');
+  for (const [key, ending] of results) byShown.set(textOf(placeableOf('', key, ending)), key);
+  const span = spanOf(layout);
+  let written = 0;
+  for (let first = 1; first <= lastRow; first += ROWS_A_READ) {
+    const rows = Math.min(ROWS_A_READ, lastRow - first + 1);
+    const block = grid.display(job.sheetId, {
+      row: first,
+      column: span.first,
+      rows,
+      columns: span.last - span.first + 1,
+    });
+    block.forEach((cells, index) => {
+      const row = first + index;
+      if (row === layout.headerRow) return;
+      const text = fields
+        .map((field) => cells[(layout.outputs[field] ?? 0) - span.first] ?? '')
+        .join('\u001f');
+      const key = keyOfRow(cells, span.first, layout);
+      for (const { column, value, keys } of strays) {
+        if (cells[column - span.first] !== value || keys.has(key ?? '')) continue;
+        grid.write(job.sheetId, { row, column, rows: 1, columns: 1 }, [['']]);
+        written += 1;
+      }
+      const shownKey = byShown.get(text);
+      if (shownKey === undefined || key === shownKey) return;
+      const own = key === undefined ? undefined : results.get(key);
+      const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
+      if (ownPlaceable && textOf(ownPlaceable) === text) return;
+      writeRow(grid, job.sheetId, layout, row, ownPlaceable);
+      written += 1;
+    });
+  }
+  if (written > 0) grid.flush();
+  return written;
+}

@@ -1,0 +1,57 @@
+// One tab of the user as a step sees it: where the job's columns are now, and where its contacts stand.
+// Reads are few: headers and marks once a step, the whole of the input columns only when rows have moved.
+import type { Grid, TabShape } from '../../ports.js';
+import { inputSpanOf, type Layout, type LayoutReading, readLayout } from '../../sheet/layout.js';
+import { rowsByKey } from '../../sheet/locate.js';
+import type { Job } from '../desk/records.js';
+
+/** Rows read at once in a scan, so that no single call grows with the tab. */
+const ROWS_A_READ = 20_000;
+
+export type TabReading =
+  | {
+      readonly kind: 'ready';
+      readonly shape: TabShape;
+      readonly layout: Layout;
+      readonly headers: readonly string[];
+    }
+  | { readonly kind: 'tab deleted' }
+  | { readonly kind: 'columns missing'; readonly headers: readonly string[] };
+
+/** Reads headers and column marks of the job's tab now. */
+export function readTab(grid: Grid, job: Job): TabReading {
+  const shape = grid.shape(job.sheetId);
+  if (!shape) return { kind: 'tab deleted' };
+  const headers = headersOf(grid, shape, job.binding.headerRow);
+  const reading: LayoutReading = readLayout(job.binding, grid.columnMarks(job.sheetId), headers);
+  if (reading.kind === 'missing') return { kind: 'columns missing', headers: reading.headers };
+  return { kind: 'ready', shape, layout: reading.layout, headers };
+}
+
+export function headersOf(grid: Grid, shape: TabShape, headerRow: number): string[] {
+  if (shape.lastColumn === 0) return [];
+  return (
+    grid.display(shape.sheetId, { row: headerRow, column: 1, rows: 1, columns: shape.lastColumn })[0] ?? []
+  );
+}
+
+/** Rows of every contact on the tab, by key: one pass over the input columns. */
+export function scanTab(grid: Grid, shape: TabShape, layout: Layout): Map<string, number[]> {
+  const span = inputSpanOf(layout);
+  const found = new Map<string, number[]>();
+  for (let row = 1; row <= shape.lastRow; row += ROWS_A_READ) {
+    const rows = Math.min(ROWS_A_READ, shape.lastRow - row + 1);
+    const block = grid.display(shape.sheetId, {
+      row,
+      column: span.first,
+      rows,
+      columns: span.last - span.first + 1,
+    });
+    for (const [key, at] of rowsByKey(block, row, span.first, layout)) {
+      const known = found.get(key);
+      if (known) known.push(...at);
+      else found.set(key, at);
+    }
+  }
+  return found;
+}

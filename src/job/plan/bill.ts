@@ -1,0 +1,185 @@
+// The bill: what a run would cost and take at most, computed without spending anything. Pure.
+import { type SkipReason, skipWords } from '../../sheet/contact.js';
+import type { History } from '../desk/history.js';
+import { creditsPerLookup } from '../desk/questions.js';
+import type { EnrichmentType } from '../desk/vocabulary.js';
+import type { Plan } from './plan.js';
+import { type SamePerson, samePersons } from './same-person.js';
+import type { RowRange } from './scope.js';
+
+export interface Bill {
+  readonly tabName: string;
+  readonly type: EnrichmentType;
+  readonly rows: number;
+  readonly skipped: readonly {
+    readonly reason: SkipReason;
+    readonly words: string;
+    readonly rows: number;
+    readonly firstRows: readonly number[];
+  }[];
+  readonly duplicates: number;
+  readonly contacts: number;
+  readonly outsideRows: number;
+  readonly knownFree: number;
+  readonly knownWithoutSuccess: number;
+  /** Lookups that will be sent. */
+  readonly lookups: number;
+  /** Never exceeded: lookups × the most one may cost. */
+  readonly creditsAtMost: number;
+  readonly minutesSidebar: number;
+  readonly requestsAtMost: number;
+  /** Credits, judged by this document's own history. */
+  readonly creditsLikely?: number;
+  /** Minutes with the sidebar closed, and how often the trigger wakes; absent: not known, or no trigger. */
+  readonly background?: { readonly minutes: number; readonly everyMinutes: number };
+  /** Today's Google quotas of a consumer account: what this run takes of what a day holds [Quotas]. */
+  readonly quota?: {
+    readonly requests: { readonly need: number; readonly aDay: number };
+    readonly backgroundMinutes: { readonly need: number; readonly aDay: number };
+  };
+  readonly samePerson?: SamePerson;
+  readonly rangesBilled?: readonly RowRange[];
+}
+
+/** Requests a contact takes when polls wait for the answer to be likely (docs/performance.md). */
+const REQUESTS_PER_LOOKUP = 2.1;
+
+export function billOf(
+  plan: Plan,
+  tabName: string,
+  type: EnrichmentType,
+  requestsPerMinute: number,
+  highestCredits: number | undefined,
+): Bill {
+  return {
+    tabName,
+    type,
+    rows: plan.rows,
+    skipped: [...plan.skipped].map(([reason, rows]) => ({
+      reason,
+      words: skipWords[reason].status,
+      rows: rows.length,
+      firstRows: rows.slice(0, 50),
+    })),
+    duplicates: plan.duplicates,
+    contacts: plan.lookups.length,
+    outsideRows: plan.outsideRows,
+    knownFree: plan.knownCount,
+    knownWithoutSuccess: plan.knownWithoutSuccess,
+    ...priceOf(plan.lookups.length - plan.knownCount, type, requestsPerMinute, highestCredits),
+  };
+}
+
+function priceOf(
+  lookups: number,
+  type: EnrichmentType,
+  requestsPerMinute: number,
+  highestCredits: number | undefined,
+): Pick<Bill, 'lookups' | 'creditsAtMost' | 'minutesSidebar' | 'requestsAtMost'> {
+  const requests = Math.ceil(lookups * REQUESTS_PER_LOOKUP);
+  return {
+    lookups,
+    creditsAtMost: lookups * creditsPerLookup(type, highestCredits),
+    minutesSidebar: lookups === 0 ? 0 : Math.max(1, Math.ceil(requests / requestsPerMinute)),
+    requestsAtMost: requests,
+  };
+}
+
+/** The bill of what is planned already: `contacts` lookups, of which the ledger answers `known`. */
+export function billOfPlanned(
+  job: { readonly tabName: string; readonly type: EnrichmentType },
+  contacts: number,
+  known: number,
+  requestsPerMinute: number,
+  history: History,
+): Bill {
+  const price = priceOf(contacts - known, job.type, requestsPerMinute, history.highestCredits);
+  return withHistory(
+    {
+      tabName: job.tabName,
+      type: job.type,
+      rows: contacts,
+      skipped: [],
+      duplicates: 0,
+      contacts,
+      outsideRows: 0,
+      knownFree: known,
+      knownWithoutSuccess: 0,
+      ...price,
+    },
+    history,
+  );
+}
+
+/** A full minute of sending takes a trigger 12 s (docs/limits.md). */
+const TRIGGER_SECONDS_A_MINUTE = 12;
+const REQUESTS_A_DAY = 20_000;
+const TRIGGER_MINUTES_A_DAY = 90;
+const RANGES_SHOWN = 50;
+
+/** The bill with what this document's history, Google's quotas and the rows themselves say about it. */
+export function withOutlook(bill: Bill, plan: Plan, history: History, ranges: readonly RowRange[]): Bill {
+  const samePerson = samePersons(plan.lookups);
+  return {
+    ...withHistory(bill, history),
+    ...(samePerson.pairs > 0 ? { samePerson } : {}),
+    rangesBilled: ranges.slice(0, RANGES_SHOWN),
+  };
+}
+
+function withHistory(bill: Bill, history: History): Bill {
+  const { trigger, averageCredits } = history;
+  if (bill.lookups === 0) return bill;
+  const likely = averageCredits === undefined ? undefined : Math.round(bill.lookups * averageCredits);
+  const runs = bill.minutesSidebar;
+  const everyMinutes = trigger.kind === 'armed' ? trigger.everyMinutes : 1;
+  return {
+    ...bill,
+    ...(likely === undefined ? {} : { creditsLikely: Math.min(bill.creditsAtMost, likely) }),
+    ...(trigger.kind === 'armed' ? { background: { minutes: runs * everyMinutes, everyMinutes } } : {}),
+    quota: {
+      requests: { need: bill.requestsAtMost, aDay: REQUESTS_A_DAY },
+      backgroundMinutes: {
+        need: Math.ceil((runs * TRIGGER_SECONDS_A_MINUTE) / 60),
+        aDay: TRIGGER_MINUTES_A_DAY,
+      },
+    },
+  };
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const ASKED: Readonly<Record<EnrichmentType, string>> = {
+  email: 'e-mails',
+  phone: 'phones',
+  all: 'e-mails and phones',
+};
+
+/** The bill as the text of a dialog, one line an entry. */
+export function billText(bill: Bill): string {
+  const skippedRows = bill.skipped.reduce((sum, skip) => sum + skip.rows, 0);
+  const lines = [`Look up ${ASKED[bill.type]} on tab ${bill.tabName}.`, '', `Rows selected: ${bill.rows}`];
+  if (skippedRows > 0) {
+    lines.push(`Skipped: ${skippedRows}`);
+    for (const skip of bill.skipped) lines.push(`    ${skip.words}: ${skip.rows}`);
+  }
+  if (bill.duplicates > 0) lines.push(`Same contact in several rows: ${bill.duplicates}`);
+  lines.push(`Contacts: ${bill.contacts}`);
+  if (bill.knownFree > 0) lines.push(`Paid for in the last 30 days, free: ${bill.knownFree}`);
+  if (bill.knownWithoutSuccess > 0) lines.push(`    of these without success: ${bill.knownWithoutSuccess}`);
+  if (bill.outsideRows > 0)
+    lines.push(
+      `Also filled outside the selection: ${plural(bill.outsideRows, 'row', 'rows')} with the same contacts`,
+    );
+  lines.push(`Credits, at most: ${bill.creditsAtMost}`);
+  if (bill.lookups > 0) {
+    lines.push(
+      '',
+      `A lookup costs a credit, found or not. About ${bill.minutesSidebar} min with the sidebar open.`,
+    );
+    lines.push('Providers that you connected with keys of your own may bill you separately.');
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,83 @@
+// On the user's word: writes a plan to the ledger and begins its job. Spends nothing: the first credit is spent
+// by a step.
+import type { World } from '../../ports.js';
+import type { SkipReason } from '../../sheet/contact.js';
+import type { Binding } from '../../sheet/layout.js';
+import type { Desk } from '../desk/desk.js';
+import { forgetOldJobs } from '../desk/forget.js';
+import { lookupId } from '../desk/ledger.js';
+import { appendPlan, createLedger, readLedger, writeEpoch } from '../desk/ledger-tab.js';
+import type { Job } from '../desk/records.js';
+import { isRefusal, type Refusal, refused } from '../desk/reply.js';
+import { atDesk } from '../desk/under-lease.js';
+import { bindColumns } from '../place/bind.js';
+import { newJob, newJobId } from './new-job.js';
+import { PILOT_LOOKUPS, pilotFirst } from './pilot.js';
+import type { PlannedLookup } from './plan.js';
+import type { Prepared } from './prepare.js';
+
+/** Writes the plan and the job. The job exists only once its whole plan is in the ledger. */
+export function startJob(world: World, prepared: Prepared, isPilot = false): Job | Refusal {
+  if (prepared.plan.lookups.length === 0) return refused('no rows', 'None of these rows can be looked up.');
+  return atDesk(world, (desk, key) => writeJob(desk, prepared, key.payer, isPilot));
+}
+
+function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
+  const binding = columns.kind === 'bind' ? bindColumns(desk.world, columns.request) : columns.binding;
+  return binding === 'columns moved'
+    ? refused('column conflict', 'The columns were moved just now. Nothing was spent; check the bill again.')
+    : binding;
+}
+
+function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolean): Job | Refusal {
+  const { world } = desk;
+  const { plan, options } = prepared;
+  const binding = bindingFor(desk, prepared);
+  if (isRefusal(binding)) return binding;
+  const id = newJobId(world);
+  const pilot = isPilot ? pilotFirst(plan.lookups) : undefined;
+  const firstLine = writePlan(desk, id, options.type, pilot ?? plan.lookups);
+  const skipped = [...plan.skipped].map(([reason, rows]): [SkipReason, number] => [reason, rows.length]);
+  const whole = plan.lookups.length;
+  const job = newJob(world, id, payer, {
+    sheetId: prepared.sheetId,
+    tabName: prepared.tabName,
+    type: options.type,
+    forceRefresh: options.forceRefresh,
+    forcedFrom: prepared.forcedFrom,
+    rule: options.rule,
+    binding,
+    planId: id,
+    first: 0,
+    total: pilot ? PILOT_LOOKUPS : whole,
+    firstLine,
+    cap: options.cap,
+    rows: plan.rows,
+    skipped,
+    duplicates: plan.duplicates,
+    known: pilot ? 0 : plan.knownCount,
+    pilot: pilot && { rest: whole - PILOT_LOOKUPS, known: plan.knownCount },
+  });
+  desk.putJob(job);
+  forgetOldJobs(desk);
+  return job;
+}
+
+/** Returns the ledger's line of the first lookup. */
+function writePlan(desk: Desk, id: string, type: Job['type'], lookups: readonly PlannedLookup[]): number {
+  const { grid } = desk.world;
+  const reading = readLedger(grid);
+  if (reading.kind === 'unreadable') grid.setAside(reading.tab.sheetId);
+  const tab = reading.kind === 'ready' ? reading.tab : createLedger(grid, desk.ledgerEpoch);
+  const lines = lookups.map(({ contact, rows, known }, index) => ({
+    id: lookupId(id, index),
+    contact,
+    rows,
+    known,
+  }));
+  const firstLine = appendPlan(grid, tab, type, lines);
+  desk.ledgerEpoch += 1;
+  writeEpoch(grid, tab, desk.ledgerEpoch);
+  grid.flush();
+  return firstLine;
+}

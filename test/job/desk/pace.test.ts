@@ -1,0 +1,269 @@
+// The pace: never more than the key's rate in any minute, never idle without a reason, polite after a 429.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  afterBreak,
+  afterCleanWave,
+  afterRateLimit,
+  allowance,
+  doubtSeconds,
+  FRESH_TRAFFIC,
+  nextPollMs,
+  reserve,
+  sawLatency,
+  settle,
+  somethingElseUsesKey,
+  type Traffic,
+} from '../../../src/job/desk/pace.js';
+import { flightOf, NOW } from '../samples.js';
+
+const WINDOW_MS = 60_000;
+const FULL: Traffic = { ...FRESH_TRAFFIC, burst: 20 };
+
+/** Largest number of requests that a server saw in any 60 seconds. */
+function busiestMinute(arrivals: readonly (readonly [number, number])[]): number {
+  return Math.max(
+    0,
+    ...arrivals.map(([endMs]) =>
+      arrivals.reduce((sum, [atMs, n]) => (atMs > endMs - WINDOW_MS && atMs <= endMs ? sum + n : sum), 0),
+    ),
+  );
+}
+
+describe('the allowance', () => {
+  // A request takes at most 30 s (src/platform/http.ts); two waves at a time are a step and a formula.
+  // Extremes come often: the model must find waves that end in another order than they began.
+  const part = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
+  const wave = fc.record({
+    gapMs: fc.oneof(fc.constant(0), fc.nat({ max: 3_000 })),
+    lastsMs: part.map((share) => Math.floor(share * 30_000)),
+    share: fc.oneof(fc.constant(1), part),
+    arrives: part,
+    answer: fc.constantFrom(
+      'clean' as const,
+      'clean' as const,
+      'clean' as const,
+      'clean' as const,
+      'limited' as const,
+      'broken' as const,
+      'killed' as const,
+    ),
+  });
+
+  test('no server ever sees more than the rate in any minute, however long waves take and whoever dies', () => {
+    fc.assert(
+      fc.property(
+        fc.array(wave, { minLength: 5, maxLength: 80 }),
+        fc.integer({ min: 1, max: 120 }),
+        (waves, rate) => {
+          let traffic = FULL;
+          let nowMs = NOW;
+          const arrivals: [number, number][] = [];
+          const open: { reservedMs: number; requests: number; endMs: number; answer: string }[] = [];
+          const endUntil = (untilMs: number) => {
+            for (const one of open
+              .filter(({ endMs }) => endMs <= untilMs)
+              .sort((a, b) => a.endMs - b.endMs)) {
+              open.splice(open.indexOf(one), 1);
+              if (one.answer === 'killed') continue;
+              traffic = settle(traffic, one.reservedMs, one.requests, one.endMs);
+              if (one.answer === 'limited') traffic = afterRateLimit(traffic, 1, one.endMs);
+              else if (one.answer === 'broken') traffic = afterBreak(traffic, one.endMs);
+              else traffic = afterCleanWave(traffic, one.endMs);
+            }
+          };
+          for (const { gapMs, lastsMs, share, arrives, answer } of waves) {
+            nowMs += gapMs;
+            endUntil(nowMs);
+            const may = allowance(traffic, rate, nowMs);
+            if (may.now === 0) {
+              expect(may.nextMs).toBeGreaterThan(nowMs);
+              nowMs = may.nextMs;
+              endUntil(nowMs);
+            }
+            const now = allowance(traffic, rate, nowMs).now;
+            expect(now).toBeLessThanOrEqual(rate);
+            const requests = Math.ceil(now * share);
+            if (requests === 0) continue;
+            traffic = reserve(traffic, requests, nowMs);
+            arrivals.push([nowMs + Math.floor(lastsMs * arrives), requests]);
+            open.push({ reservedMs: nowMs, requests, endMs: nowMs + lastsMs, answer });
+          }
+          expect(busiestMinute(arrivals)).toBeLessThanOrEqual(rate);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is spent wave by wave and back a minute after the first was over', () => {
+    let traffic = FULL;
+    for (const [at, n] of [
+      [0, 20],
+      [2_000, 20],
+      [4_000, 20],
+    ] as const) {
+      expect(allowance(traffic, 60, NOW + at)).toMatchObject({ now: n });
+      traffic = settle(reserve(traffic, n, NOW + at), NOW + at, n, NOW + at + 1_000);
+    }
+    expect(allowance(traffic, 60, NOW + 6_000)).toEqual({ now: 0, nextMs: NOW + 61_000, free: 0 });
+    expect(allowance(traffic, 60, NOW + 60_999).now).toBe(0);
+    expect(allowance(traffic, 60, NOW + 61_000)).toEqual({ now: 20, nextMs: NOW + 61_000, free: 20 });
+  });
+
+  test('an unanswered wave holds its share for a minute and a half, then is forgotten', () => {
+    const traffic = reserve(FULL, 60, NOW);
+    expect(allowance(traffic, 60, NOW + 89_999).now).toBe(0);
+    expect(allowance(traffic, 60, NOW + 90_000).now).toBe(20);
+  });
+
+  test('two waves of one millisecond are settled one by one', () => {
+    const traffic = settle(reserve(reserve(FULL, 40, NOW), 20, NOW), NOW, 20, NOW + 1_000);
+    expect(allowance(traffic, 60, NOW + 61_000).free).toBe(20);
+  });
+
+  test('the record stays small, whatever a hostile server says', () => {
+    let traffic = FULL;
+    for (let second = 0; second < 600; second++) {
+      const nowMs = NOW + second * 1_000;
+      traffic = sawLatency(
+        afterRateLimit(settle(reserve(traffic, 1, nowMs), nowMs, 1, nowMs + 500), 1, nowMs + 500),
+        second,
+      );
+    }
+    expect(JSON.stringify(traffic).length).toBeLessThan(2_000);
+  });
+});
+
+describe('after a 429', () => {
+  const limited = afterRateLimit(FULL, 12, NOW);
+
+  test('nothing is sent before its time, then at half the rate for a minute', () => {
+    expect(allowance(limited, 60, NOW + 11_999)).toMatchObject({ now: 0, nextMs: NOW + 12_000 });
+    expect(allowance(limited, 60, NOW + 12_000).free).toBe(30);
+    expect(allowance(limited, 60, NOW + 59_999).free).toBe(30);
+    expect(allowance(limited, 60, NOW + 60_000).free).toBe(60);
+    expect(allowance(afterRateLimit(FULL, 1, NOW), 1, NOW + 1_000).now).toBe(1);
+  });
+
+  test('a shorter hint never shortens a longer one', () => {
+    expect(afterRateLimit(limited, 1, NOW + 1_000).notBeforeMs).toBe(NOW + 12_000);
+  });
+
+  test('waves are halved, down to one, and grow one by one', () => {
+    let traffic = FULL;
+    const bursts = Array.from({ length: 6 }, () => {
+      traffic = afterRateLimit(traffic, 1, NOW);
+      return traffic.burst;
+    });
+    expect(bursts).toEqual([10, 5, 2, 1, 1, 1]);
+    expect(afterCleanWave(traffic, NOW + 1_000).burst).toBe(2);
+    expect(afterCleanWave(FULL, NOW).burst).toBe(20);
+  });
+
+  test('twice in five minutes means that something else uses the key', () => {
+    expect(somethingElseUsesKey(limited, NOW)).toBe(false);
+    const twice = afterRateLimit(limited, 1, NOW + 299_000);
+    expect(somethingElseUsesKey(twice, NOW + 299_000)).toBe(true);
+    expect(somethingElseUsesKey(twice, NOW + 300_000)).toBe(false);
+    expect(somethingElseUsesKey(afterRateLimit(limited, 1, NOW + 301_000), NOW + 301_000)).toBe(false);
+  });
+});
+
+describe('after fetchAll threw', () => {
+  test('one by one, after a pause that grows to a minute and in the end to an hour', () => {
+    let traffic = FULL;
+    const pauses: number[] = [];
+    for (let n = 0; n < 17; n++) {
+      const nowMs = NOW + n * 7_200_000;
+      traffic = afterBreak(traffic, nowMs);
+      expect(traffic.burst).toBe(1);
+      pauses.push((traffic.notBeforeMs - nowMs) / 1000);
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60, 60, 60, 60, 3600, 3600]);
+  });
+
+  test('the wave doubles again after each clean one', () => {
+    let traffic = afterBreak(FULL, NOW);
+    const bursts = Array.from({ length: 6 }, () => {
+      traffic = afterCleanWave(traffic, NOW);
+      return traffic.burst;
+    });
+    expect(bursts).toEqual([2, 4, 8, 16, 20, 20]);
+    expect(traffic.breaks).toBe(0);
+  });
+});
+
+describe('how long a doubt lasts', () => {
+  const seen = (count: number, seconds: number) =>
+    Array.from({ length: count }).reduce<Traffic>((traffic) => sawLatency(traffic, seconds), FRESH_TRAFFIC);
+
+  test.each([
+    ['nothing seen', FRESH_TRAFFIC, undefined, 2_100],
+    ['49 latencies are too few', seen(49, 10), undefined, 2_100],
+    ['50 short ones: five minutes at least', seen(50, 10), undefined, 300],
+    ['five times the longest', sawLatency(seen(50, 10), 200), undefined, 1_000],
+    ['a setting decides', seen(50, 10), 60, 60],
+  ] as const)('%s', (_, traffic, setting, seconds) => {
+    expect(doubtSeconds(traffic, setting)).toBe(seconds);
+  });
+
+  test('the longest is forgotten after sixty others', () => {
+    const traffic = Array.from({ length: 60 }).reduce<Traffic>(
+      (one) => sawLatency(one, 10),
+      sawLatency(FRESH_TRAFFIC, 900),
+    );
+    expect(doubtSeconds(traffic, undefined)).toBe(300);
+  });
+});
+
+describe('when to poll', () => {
+  const polledAt = (seconds: number, polls = 1) => flightOf({ polls, polledAtMs: NOW + seconds * 1_000 });
+  const ageOf = (ms: number) => (ms - NOW) / 1_000;
+
+  test('eagerly while requests are plenty', () => {
+    const ages: number[] = [];
+    let flight = flightOf();
+    for (let n = 0; n < 18; n++) {
+      const atMs = nextPollMs(flight, false, []);
+      ages.push(ageOf(atMs));
+      flight = { ...flight, polls: flight.polls + 1, polledAtMs: atMs };
+    }
+    expect(ages).toEqual([3, 6, 10, 15, 21, 28, 37, 48, 60, 75, 90, 110, 130, 155, 180, 240, 300, 360]);
+  });
+
+  test('a poll that was late skips the ages it has passed', () => {
+    expect(ageOf(nextPollMs(polledAt(40), false, []))).toBe(48);
+  });
+
+  test('patiently while submits want the same requests', () => {
+    expect(ageOf(nextPollMs(flightOf(), true, []))).toBe(60);
+    expect(ageOf(nextPollMs(polledAt(60), true, []))).toBe(105);
+    expect(ageOf(nextPollMs(polledAt(105, 2), true, []))).toBe(172.5);
+    expect(ageOf(nextPollMs(polledAt(1_000, 20), true, []))).toBe(1_600);
+  });
+
+  test('earlier once answers were seen to come earlier', () => {
+    const latencies = Array.from({ length: 20 }, (_, n) => n + 1);
+    expect(ageOf(nextPollMs(flightOf(), true, latencies.slice(1)))).toBe(60);
+    expect(ageOf(nextPollMs(flightOf(), true, latencies))).toBe(22);
+    expect(
+      ageOf(
+        nextPollMs(
+          flightOf(),
+          true,
+          latencies.map(() => 500),
+        ),
+      ),
+    ).toBe(60);
+  });
+
+  test('always after the last poll', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 8_000 }), fc.nat({ max: 40 }), fc.boolean(), (seconds, polls, scarce) => {
+        const flight = polls === 0 ? flightOf() : polledAt(seconds, polls);
+        expect(nextPollMs(flight, scarce, [])).toBeGreaterThan(polls === 0 ? NOW : flight.polledAtMs);
+      }),
+    );
+  });
+});
