@@ -11,6 +11,8 @@ import GasPlugin from 'gas-webpack-plugin';
 import webpack from 'webpack';
 
 const root = import.meta.dirname;
+/** Built to be measured, not to be pushed (local/coverage). */
+const isMeasured = process.env.LEADMODULE_COVERAGE === '1';
 const at = (...parts) => resolve(root, ...parts);
 
 // Sheets reads the JSDoc of custom functions; esbuild keeps only "legal" comments, so JSDoc travels as one.
@@ -38,12 +40,14 @@ const forAppsScript = {
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 };
 
+const entryFiles = async () => (await readdir(at('src/entry'))).filter((file) => file.endsWith('.ts'));
+
 /**
  * The engine as one module with short names. The entry files are bundled apart and keep theirs: their parameter
  * names and JSDoc are what people read in Sheets. `LEADMODULE_READABLE=1` keeps all names, for stack traces.
  */
 async function buildEngine(work) {
-  const files = (await readdir(at('src/entry'))).filter((file) => file.endsWith('.ts'));
+  const files = await entryFiles();
   const texts = await Promise.all(files.map((file) => readFile(at('src/entry', file), 'utf8')));
   const imported = texts.flatMap((text) => [...text.matchAll(/^import (?!type).*?from '(\.\.\/[^']+)'/gms)]);
   const modules = [...new Set(imported.map((match) => match[1]))].sort();
@@ -69,8 +73,34 @@ const entryFromEngine = (work) => ({
   },
 });
 
+/**
+ * The engine as it is measured for coverage (`LEADMODULE_COVERAGE=1`): the same code in one readable script with a
+ * source map, and never what is pushed.
+ */
+async function buildMeasuredServer() {
+  const texts = await Promise.all(
+    (await entryFiles()).map((file) => readFile(at('src/entry', file), 'utf8')),
+  );
+  const doors = texts.flatMap((text) => [...text.matchAll(/^global\.(\w+) =/gm)].map((match) => match[1]));
+  const { outputFiles } = await build({
+    ...forAppsScript,
+    format: 'iife',
+    entryPoints: [at('src/entry/index.ts')],
+    outfile: at('dist/Code.js'),
+    write: false,
+    minifyWhitespace: false,
+    define: { global: 'globalThis' },
+    // Doors are declarations in what ships; they are hoisted before the engine fills them.
+    footer: { js: doors.map((name) => `function ${name}() {}`).join(' ') },
+    sourcemap: 'inline',
+    sourcesContent: false,
+  });
+  return outputFiles[0].text;
+}
+
 /** The text of Code.js. */
 async function buildServer(work) {
+  if (isMeasured) return buildMeasuredServer();
   await buildEngine(work);
   await build({
     ...forAppsScript,
@@ -146,10 +176,12 @@ async function buildSidebar(work) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     supported: { 'template-literal': false },
+    ...(isMeasured ? { minify: false, sourcemap: 'inline', sourcesContent: false } : {}),
   });
   const text = (ending) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   const css = text('.css');
-  const js = hardenInlineJs(text('.js'));
+  // Measured code keeps its places; it never meets HtmlService.
+  const js = isMeasured ? text('.js').replaceAll('</script', '<\\/script') : hardenInlineJs(text('.js'));
   const page = (await readFile(at('src/sidebar/Sidebar.html'), 'utf8'))
     .replace('<!-- inline:css -->', () => `<style>${css}</style>`)
     .replace('<!-- inline:js -->', () => `<script>${js}</script>`);

@@ -1,5 +1,8 @@
 // Finds a browser, opens the built page on a scenario, and presses its way to the view.
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageWith } from './fake.js';
 import type { Scenario } from './scenarios.js';
@@ -66,6 +69,7 @@ export async function openScenario(
     faults.push(`request: ${route.request().url()}`);
     return route.abort();
   });
+  const measured = await measure(page);
   if (looks.hasClock) await page.clock.install();
   await page.goto(ADDRESS);
   await page.evaluate(
@@ -80,5 +84,25 @@ export async function openScenario(
     // The fake answers in the next turn of the page's own loop; the view after it stands a moment later.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
   }
-  return { page, faults, close: () => context.close() };
+  return {
+    page,
+    faults,
+    async close() {
+      await measured();
+      await context.close();
+    },
+  };
+}
+
+/** Under local/coverage: what of the page's code ran goes into its folder. */
+async function measure(page: Page): Promise<() => Promise<void>> {
+  const folder = process.env['PAGE_COVERAGE'];
+  if (!folder) return async () => {};
+  await page.coverage.startJSCoverage({ reportAnonymousScripts: false });
+  return async () => {
+    const result = (await page.coverage.stopJSCoverage()).filter(({ source }) =>
+      source?.includes('sourceMappingURL'),
+    );
+    await writeFile(join(folder, `page-${randomUUID()}.json`), JSON.stringify({ result }));
+  };
 }
