@@ -22,9 +22,10 @@ module.exports = {
     only('engine', '^src/job/', '^src/(job|leadmodule|sheet)/|^src/ports\\.ts$', 'The engine is pure.'),
     ...[
       ['desk', 'desk', 'Records of the document and their owner, the desk, know no work.'],
+      ['inbox', 'desk|inbox', 'What came by webhook knows records, not what is done with it.'],
       ['place', 'desk|place', 'Placement knows cells and records, not requests.'],
       ['plan', 'desk|place|plan', 'A plan spends nothing: it reaches no wave.'],
-      ['flight', 'desk|place|flight', 'A step obeys records; it plans nothing.'],
+      ['flight', 'desk|inbox|place|flight', 'A step obeys records; it plans nothing.'],
     ].map(([room, rooms, comment]) =>
       only(
         `engine-${room}`,

@@ -60,6 +60,7 @@ async function buildEngine(work) {
     },
     outfile: resolve(work, 'engine.js'),
     minifyIdentifiers: process.env.LEADMODULE_READABLE !== '1',
+    minifySyntax: process.env.LEADMODULE_READABLE !== '1',
     legalComments: 'none',
   });
 }

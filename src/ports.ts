@@ -125,6 +125,20 @@ export interface Ui {
   openSidebar(): void;
 }
 
+/** What the web app and the engine share: the script's own store, outside any document, and the signature. */
+export interface Letterbox {
+  /** Script properties. */
+  readonly store: Store;
+  /** Texts that were remembered lately; a cache may have forgotten any of them. */
+  recall(keys: readonly string[]): Readonly<Record<string, string>>;
+  remember(values: Readonly<Record<string, string>>): void;
+  /** HMAC-SHA-256, hexadecimal. */
+  sign(secret: string, text: string): string;
+  newSecret(): string;
+  /** Installed from the Marketplace: the script belongs to its publisher, not to this document. */
+  isPublished(): boolean;
+}
+
 export interface Log {
   /** Counts and states only: never the key, never a person's data. */
   info(message: string): void;
@@ -144,6 +158,7 @@ export interface World {
   readonly http: Http;
   readonly grid: Grid;
   readonly scheduler: Scheduler;
+  readonly letterbox: Letterbox;
   readonly log: Log;
   readonly digest: Digest;
   /** Tells people apart without an e-mail scope (Session.getTemporaryActiveUserKey). */

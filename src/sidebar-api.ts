@@ -8,6 +8,7 @@ import type { EndStatus, EnrichmentType } from './job/desk/vocabulary.js';
 import type { JobReport, Report } from './job/flight/report.js';
 import type { StepResult } from './job/flight/step.js';
 import type { KeyState, Opening } from './job/page/desk-calls.js';
+import type { WebhookState } from './job/page/webhook-calls.js';
 import type { Bill } from './job/plan/bill.js';
 import type { HeaderReading } from './sheet/columns.js';
 import type { Contact, InputField, InputRule } from './sheet/contact.js';
@@ -51,6 +52,7 @@ export type Capability =
   | 'testKey' // sidebarTestKey
   | 'shareKey' // sidebarShareKey, KeyChoices.share
   | 'formulas' // KeyChoices.formulas, PageSettings.formulaCreditsPerDay
+  | 'webhook' // sidebarWebhook, sidebarChangeWebhook, RunRequest.webhook
   | 'samples' // sidebarAddSamples
   | 'diagnostics' // sidebarDiagnostics
   | 'removeData'; // sidebarRemoveData
@@ -157,6 +159,8 @@ export interface RunRequest {
   /** Credits; the job pauses there. */
   readonly cap?: number;
   readonly what?: What;
+  /** false: this run polls although a webhook is set up (PageBill.minutesWebhook). */
+  readonly webhook?: boolean;
   /** Ten contacts spread over the list. */
   readonly pilot?: true;
   /** The bill that the user saw. A plan that now costs more is refused with "bill changed", and nothing is spent. */
@@ -298,6 +302,12 @@ export interface Loose {
   readonly moved: readonly { readonly row: number; readonly name: string; readonly belongsTo: string }[];
 }
 
+/** `url`: the /exec address that the user pasted. */
+export type WebhookWish =
+  | { readonly kind: 'on'; readonly url: string }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'rotate' };
+
 export type LooseWish = 'place again' | 'put back' | 'leave';
 
 /**
@@ -341,6 +351,10 @@ export interface SidebarApi {
   sidebarRemoveKey(): PageAnswer<PageKey>;
   /** [write] Only the changed ones; unknown or out of bounds: kept as they were. */
   sidebarSaveSettings(settings: Partial<PageSettings>): PageAnswer<PageSettings>;
+  /** [read] */
+  sidebarWebhook(): PageAnswer<WebhookState>;
+  /** [write] Tests the address through itself (up to half a minute) and switches on; or off; or a new secret. */
+  sidebarChangeWebhook(wish: WebhookWish): PageAnswer<WebhookState>;
   /** [write] 12 invented contacts on a tab of their own. Reason: would overwrite. */
   sidebarAddSamples(): PageAnswer<Survey>;
   /** [read] Text to paste into an issue: counts, states, versions; no key, no person's data. */
@@ -352,4 +366,5 @@ export interface SidebarApi {
 export type { JobReport, Report } from './job/flight/report.js';
 export type { StepResult } from './job/flight/step.js';
 export type { Answer, KeyState, Opening } from './job/page/desk-calls.js';
+export type { WebhookState } from './job/page/webhook-calls.js';
 export type { Bill } from './job/plan/bill.js';

@@ -2,3 +2,4 @@
 import './menu.js';
 import './sidebar.js';
 import './triggers.js';
+import './webhook.js';

@@ -15,6 +15,8 @@ export interface Question {
   readonly type: EnrichmentType;
   /** Bypasses LeadModule's 30-day cache: always a new, paid lookup. */
   readonly forceRefresh: boolean;
+  /** Where LeadModule posts the result [quickstart, "Using Webhooks Instead of Polling"]. */
+  readonly webhookUrl?: string;
 }
 
 export interface ApiRequest {
@@ -33,6 +35,7 @@ export function submitRequest(apiKey: string, question: Question): ApiRequest {
   if (question.linkedInUrl) body['linkedInUrl'] = question.linkedInUrl;
   body['enrichmentType'] = question.type;
   if (question.forceRefresh) body['forceRefresh'] = true;
+  if (question.webhookUrl) body['webhookUrl'] = question.webhookUrl;
   return {
     method: 'post',
     url: ENRICH_URL,

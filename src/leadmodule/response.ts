@@ -37,6 +37,12 @@ export type PollOutcome =
   | { readonly kind: 'invalid'; readonly message: string }
   | Refusal;
 
+/** What a webhook tells. unsure: the run has ended, and only a poll can say how. nothing: it tells of no end. */
+export type EventOutcome =
+  | { readonly kind: 'answered'; readonly runId: string; readonly finding: Finding }
+  | { readonly kind: 'unsure'; readonly runId: string }
+  | { readonly kind: 'nothing' };
+
 /** Refusals that say nothing about the person: they hold the job, and nothing was accepted. */
 export type Refusal =
   | { readonly kind: 'bad key' }
@@ -199,4 +205,21 @@ export function readPoll(answer: ApiAnswer, nowMs: number): PollOutcome {
   return ENDED.includes(statusWord(json))
     ? { kind: 'unavailable', why: 'completed without a result' }
     : { kind: 'pending' };
+}
+
+/**
+ * The body of a webhook. Documented are runId, status, result and creditsUsed, so the verdict is derived where
+ * resultStatus is missing: a completed run with an empty result found nothing (reading R13).
+ */
+export function readEvent(body: string): EventOutcome {
+  const json = parseObject(body);
+  const runId = json ? runIdOf(json) : '';
+  if (!json || runId === '' || isUnderWay(json)) return { kind: 'nothing' };
+  const finding = findingOf(json);
+  if (finding) return { kind: 'answered', runId, finding };
+  const { result } = json;
+  const isEmpty = result === null || asObject(result) !== undefined;
+  if (statusWord(json) !== 'completed' || !isEmpty) return { kind: 'unsure', runId };
+  const empty = findingOf({ ...json, resultStatus: 'not_found' });
+  return empty ? { kind: 'answered', runId, finding: empty } : { kind: 'unsure', runId };
 }

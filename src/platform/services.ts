@@ -3,15 +3,14 @@
 import type { World } from '../ports.js';
 import { sheetGrid } from './grid.js';
 import { fetchHttp } from './http.js';
+import { hex, scriptLetterbox } from './letterbox.js';
 import { documentMutex } from './mutex.js';
 import { clockScheduler } from './scheduler.js';
 import { propertyStore } from './store.js';
 
 /** SHA-256, hexadecimal. UTF_8 is passed because the default charset is US-ASCII [platform.md §11]. */
 function digest(text: string): string {
-  return Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
-    .map((byte) => (byte & 0xff).toString(16).padStart(2, '0'))
-    .join('');
+  return hex(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
 }
 
 /** The world of this execution; undefined where there is no document (a clock trigger of an add-on, reading G7). */
@@ -28,6 +27,7 @@ export function openWorld(): World | undefined {
     http: fetchHttp(),
     grid: sheetGrid(spreadsheet),
     scheduler: clockScheduler(spreadsheet),
+    letterbox: scriptLetterbox(),
     log: { info: (message) => console.info(message) },
     digest,
     userKey: Session.getTemporaryActiveUserKey(),

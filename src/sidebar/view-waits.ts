@@ -5,6 +5,7 @@ import type { PauseReason, WaitReason } from '../sidebar-api.js';
 export const WAITS: Readonly<Record<WaitReason, string>> = {
   'rate limited': 'LeadModule asked us to slow down.',
   'fetch refused': 'Google’s daily limit of web requests is used up.',
+  'webhook day': 'As many contacts used the webhook today as Google’s daily limits allow.',
   'service refused': 'Google is busy.',
   'in doubt': 'Some lookups got no clear answer and may be paid already. They are checked free.',
   queued: 'The job before this one has to end first. Then it goes on by itself.',

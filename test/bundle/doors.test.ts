@@ -25,6 +25,7 @@ const PAGE = [
   'sidebarActivity',
   'sidebarAddSamples',
   'sidebarBill',
+  'sidebarChangeWebhook',
   'sidebarControl',
   'sidebarDiagnostics',
   'sidebarLoose',
@@ -43,9 +44,12 @@ const PAGE = [
   'sidebarSurvey',
   'sidebarTestKey',
   'sidebarUndo',
+  'sidebarWebhook',
 ];
+/** Anybody may call it once somebody has deployed the script as a web app: see test/engine/webhook-door.test.ts. */
+const WEB_APP = ['doPost'];
 const CUSTOM_FUNCTIONS: readonly string[] = [];
-const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...CUSTOM_FUNCTIONS].sort();
+const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...WEB_APP, ...CUSTOM_FUNCTIONS].sort();
 
 function topLevelFunctions(): string[] {
   const program = parse(code, { ecmaVersion: 2019, sourceType: 'script' });

@@ -18,6 +18,7 @@ import {
   readJobs,
   readNow,
   trafficOf,
+  WEBHOOK,
 } from './records.js';
 import { decodeFlight, encodeFlight, further, RunBook } from './runbook.js';
 import type { KeyInUse, Settings } from './settings.js';
@@ -64,6 +65,8 @@ export class Desk {
   readonly key: KeyInUse | undefined;
   readonly settings: Settings;
   readonly book: RunBook;
+  /** Is a webhook set up in this document? Off: nothing new carries it, what is under way may still come. */
+  readonly webhook: 'on' | 'off' | 'none';
   ledgerEpoch: number;
   private readonly jobs: Map<string, Job>;
   private readonly changedJobs = new Set<string>();
@@ -82,6 +85,8 @@ export class Desk {
     this.intentList = readIntents(properties[INTENTS]);
     this.now = readNow(properties[NOW]);
     this.obeyWishes();
+    const webhook = properties[WEBHOOK];
+    this.webhook = webhook === undefined ? 'none' : webhook === 'on' ? 'on' : 'off';
     this.ledgerEpoch = Number(properties[LEDGER_EPOCH] ?? '0');
     for (const name of Object.keys(properties))
       if (name.startsWith(ANSWERS_PREFIX)) this.mergeAnswers(name, properties[name] ?? '');

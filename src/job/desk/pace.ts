@@ -1,6 +1,7 @@
 // How many requests the key may make now, and which lookups to poll. Pure arithmetic on recorded times.
 // The limiter may be a sliding window, a fixed minute or a bucket (reading R8): we obey the strictest sliding
 // reading, and bursts shrink when they draw a 429 and grow again.
+import { type Arrivals, pushWaitSeconds } from './push-pace.js';
 import type { Flight } from './vocabulary.js';
 
 const WINDOW_MS = 60_000;
@@ -26,6 +27,10 @@ export interface Traffic {
   readonly breaks: number;
   /** Seconds from submit to answer as seen lately: the ground for doubt times and polls. */
   readonly latencies: readonly number[];
+  /** Latencies of what came by webhook. */
+  readonly arrivals?: Arrivals;
+  /** Submits that carried a webhook since this time, a day at most. */
+  readonly pushDay?: readonly [sinceMs: number, contacts: number];
 }
 
 export const FRESH_TRAFFIC: Traffic = {
@@ -127,6 +132,27 @@ export function sawLatency(traffic: Traffic, seconds: number): Traffic {
   return { ...traffic, latencies: [...traffic.latencies.slice(-59), Math.max(1, Math.round(seconds))] };
 }
 
+const DAY_MS = 86_400_000;
+/** Each costs two and a half of the 50,000 property operations that a consumer account has a day (docs/limits.md). */
+export const PUSHES_A_DAY = 18_000;
+
+/** Counts submits that carry a webhook. A day begins with its first one, as Google's quotas do. */
+export function countPushes(traffic: Traffic, pushes: number, nowMs: number): Traffic {
+  if (pushes === 0) return traffic;
+  const [sinceMs, before] = pushDay(traffic, nowMs);
+  return { ...traffic, pushDay: [sinceMs, before + pushes] };
+}
+
+function pushDay({ pushDay }: Traffic, nowMs: number): readonly [sinceMs: number, contacts: number] {
+  return pushDay && nowMs < pushDay[0] + DAY_MS ? pushDay : [nowMs, 0];
+}
+
+/** When lookups may carry a webhook again; 0: they may now. */
+export function pushesHeldUntilMs(traffic: Traffic, nowMs: number): number {
+  const [sinceMs, contacts] = pushDay(traffic, nowMs);
+  return contacts >= PUSHES_A_DAY ? sinceMs + DAY_MS : 0;
+}
+
 export function somethingElseUsesKey(traffic: Traffic, nowMs: number): boolean {
   return traffic.limitedAtMs.filter((atMs) => nowMs - atMs < 300_000).length >= 2;
 }
@@ -147,8 +173,15 @@ const EAGER_AGES = [3, 6, 10, 15, 21, 28, 37, 48, 60, 75, 90, 110, 130, 155, 180
 const FIRST_POLL_SECONDS = 60;
 
 /** When this flight is worth asking about again, given whether requests are scarce. */
-export function nextPollMs(flight: Flight, scarce: boolean, latencies: readonly number[]): number {
-  if (scarce) {
+export function nextPollMs(
+  flight: Flight,
+  scarce: boolean,
+  latencies: readonly number[],
+  arrivals: Arrivals = [],
+): number {
+  if (flight.push && flight.polls === 0)
+    return flight.sentAtMs + (flight.push === 'awaited' ? 1000 * pushWaitSeconds(arrivals) : 0);
+  if (scarce || flight.push === 'awaited') {
     const patient =
       latencies.length >= 20
         ? Math.min(FIRST_POLL_SECONDS, quantile(latencies, 0.97) + 2)

@@ -92,6 +92,10 @@ export interface Job {
   readonly stateSinceMs?: number;
   /** This job is the pilot of a plan: how many lookups it leaves to the rest, and how many of them cost nothing. */
   readonly pilot?: { readonly rest: number; readonly known: number };
+  /** The user wants no webhook for this job. */
+  readonly noWebhook?: true;
+  /** Results that came by webhook, and those that did not come in time and were polled. */
+  readonly pushes?: { readonly arrived: number; readonly missed: number };
   /** Its results were cleared on the user's word, wholly or as far as one call came. */
   readonly undo?: 'begun' | 'undone';
 }
@@ -100,6 +104,8 @@ const JOB_PREFIX = 'job.';
 export const NOW = 'now';
 export const INTENTS = 'intents';
 export const LEDGER_EPOCH = 'ledgerEpoch';
+/** Present while a webhook is set up: 'on', or 'off' for new lookups. What it is stands in script properties. */
+export const WEBHOOK = 'webhook';
 export const ANSWERS_PREFIX = 'answers.';
 
 export function jobProperty(job: Job): Record<string, string> {

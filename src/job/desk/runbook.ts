@@ -81,6 +81,11 @@ function decodeEnding(row: EndingRow): Ending {
   };
 }
 
+function flagsOf({ forced, doubted, joined, refill, push }: Flight): number {
+  const pushed = push === 'awaited' ? 16 : push === 'unsure' ? 32 : 0;
+  return (forced ? 1 : 0) + (doubted ? 2 : 0) + (joined ? 4 : 0) + (refill ? 8 : 0) + pushed;
+}
+
 /** One flight as a line of text (JSON, format 1). */
 export function encodeFlight(flight: Flight): string {
   const c = flight.contact;
@@ -90,7 +95,7 @@ export function encodeFlight(flight: Flight): string {
     flight.jobId,
     flight.payer,
     TYPES.indexOf(flight.type),
-    (flight.forced ? 1 : 0) + (flight.doubted ? 2 : 0) + (flight.joined ? 4 : 0) + (flight.refill ? 8 : 0),
+    flagsOf(flight),
     STATES.indexOf(flight.state),
     flight.sentAtMs,
     flight.runId,
@@ -125,6 +130,7 @@ export function decodeFlight(text: string): Flight {
     doubted: (row[5] & 2) !== 0,
     joined: (row[5] & 4) !== 0,
     refill: (row[5] & 8) !== 0,
+    ...((row[5] & 16) !== 0 ? { push: 'awaited' } : (row[5] & 32) !== 0 ? { push: 'unsure' } : {}),
     state: STATES[row[6]] ?? 'in doubt',
     sentAtMs: row[7],
     runId: row[8],

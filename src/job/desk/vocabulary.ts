@@ -51,6 +51,8 @@ export interface Flight {
   readonly refill: boolean;
   /** Answers that a run is unknown (404). Several are needed before the lookup is given up. */
   readonly unknownRuns: number;
+  /** Sent with a webhook. awaited: its result comes by itself; unsure: it came, and only a poll can say how it ended. */
+  readonly push?: 'awaited' | 'unsure';
   /** Rows of the tab that held the contact when last seen: a hint, verified before every write. */
   readonly rowHints: readonly number[];
   /** Rows that have taken the result so far. */
@@ -81,7 +83,13 @@ export type PauseReason =
   | 'cannot write'
   | 'failures';
 
-export type WaitReason = 'rate limited' | 'fetch refused' | 'service refused' | 'in doubt' | 'queued';
+export type WaitReason =
+  | 'rate limited'
+  | 'fetch refused'
+  | 'webhook day'
+  | 'service refused'
+  | 'in doubt'
+  | 'queued';
 
 export type JobState =
   | { readonly kind: 'planning' }

@@ -1,5 +1,6 @@
 // What a step does next: submit, poll, take known answers, or wait until when. Pure decisions over the records.
 import { type Allowance, nextPollMs } from '../desk/pace.js';
+import type { Arrivals } from '../desk/push-pace.js';
 import { creditsPerLookup } from '../desk/questions.js';
 import type { Job } from '../desk/records.js';
 import { RUN_BOOK_LINES } from '../desk/runbook.js';
@@ -30,6 +31,7 @@ export interface Situation {
   readonly everyFlight: readonly Flight[];
   readonly allowance: Allowance;
   readonly latencies: readonly number[];
+  readonly arrivals?: Arrivals | undefined;
   readonly doubtSeconds: number;
   /** Flights the run book can still take. */
   readonly room: number;
@@ -62,7 +64,7 @@ export function choose(situation: Situation): Choice {
   // Requests are scarce while submits alone would use up what the window leaves.
   const scarce = planned > allowance.free;
   const due = searching
-    .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies) }))
+    .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies, situation.arrivals) }))
     .sort((a, b) => a.atMs - b.atMs);
   const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
   let capped: Job | undefined;

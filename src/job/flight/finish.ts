@@ -6,6 +6,7 @@ import { createLedger, readLedger, writeEndings, writeEpoch } from '../desk/ledg
 import { countEnding, type Job } from '../desk/records.js';
 import { addEnding, NO_TALLY } from '../desk/tally.js';
 import { type Flight, isOpen, type JobState } from '../desk/vocabulary.js';
+import type { Inbox } from '../inbox/inbox.js';
 import { auditJob } from '../place/audit.js';
 
 /** Results that leave together; bounds the calls of a wave. */
@@ -20,7 +21,7 @@ function readyForLedger(desk: Desk): Flight[] {
 }
 
 /** Gives finished lookups to the ledger and takes them off the run book. 'lease lost': the next step does it. */
-export function settleFinished(desk: Desk): 'settled' | 'nothing to settle' | 'lease lost' {
+export function settleFinished(desk: Desk, inbox: Inbox): 'settled' | 'nothing to settle' | 'lease lost' {
   const flights = readyForLedger(desk);
   if (flights.length === 0) return 'nothing to settle';
   const { grid } = desk.world;
@@ -47,7 +48,10 @@ export function settleFinished(desk: Desk): 'settled' | 'nothing to settle' | 'l
       tally: addEnding(job.tally ?? NO_TALLY, flight.ending, desk.world.clock.nowMs()),
     });
   }
-  return desk.commit() ? 'settled' : 'lease lost';
+  if (!desk.commit()) return 'lease lost';
+  // Only now does nothing depend on what came by webhook.
+  inbox.forget(flights.map((flight) => flight.id));
+  return 'settled';
 }
 
 /** The ledger's tab, made anew when it is gone (the step has paused the jobs and said so by then). */

@@ -4,7 +4,7 @@ import type { SkipReason } from '../../sheet/contact.js';
 import type { Desk } from '../desk/desk.js';
 import { nextTickMs } from '../desk/heartbeat.js';
 import { linesOfJob } from '../desk/job-lines.js';
-import { doubtSeconds, somethingElseUsesKey } from '../desk/pace.js';
+import { doubtSeconds, PUSHES_A_DAY, somethingElseUsesKey } from '../desk/pace.js';
 import { creditsPerLookup } from '../desk/questions.js';
 import {
   type Counts,
@@ -23,6 +23,7 @@ import {
   isOpen,
   type JobState,
 } from '../desk/vocabulary.js';
+import { webhookFails } from './pushes.js';
 import { creditsAtRisk } from './wave.js';
 
 export interface JobReport {
@@ -96,6 +97,8 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
     case 'planning':
       return 'Reading the rows.';
     case 'running':
+      if (webhookFails(job))
+        return `${found} found so far. The webhook does not deliver, so results are polled. Test it in Settings.`;
       return somethingElseUsesKey(desk.traffic(job.payer), desk.world.clock.nowMs())
         ? `${found} found so far. Something else uses this key, so LeadModule slows us down.`
         : `${found} found so far.`;
@@ -107,6 +110,8 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
           return `${doubts} may be paid already; they are checked free at ${timeOf(state.untilMs, timeZone)}.`;
         case 'fetch refused':
           return `Web requests fail: LeadModule cannot be reached, or Google's daily limit is used up. Next try at ${timeOf(state.untilMs, timeZone)}.`;
+        case 'webhook day':
+          return `${PUSHES_A_DAY.toLocaleString('en-GB')} contacts used the webhook today, as many as Google’s daily limits allow. It goes on at ${timeOf(state.untilMs, timeZone)}.`;
         case 'service refused':
           return `Google is busy. Next try at ${timeOf(state.untilMs, timeZone)}.`;
         case 'queued':

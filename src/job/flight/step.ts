@@ -4,15 +4,18 @@
 
 import type { World } from '../../ports.js';
 import { Desk, takeLease } from '../desk/desk.js';
-import { allowance, doubtSeconds } from '../desk/pace.js';
+import { allowance, doubtSeconds, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
 import { type Job, openJobs } from '../desk/records.js';
 import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
+import { Inbox } from '../inbox/inbox.js';
+import { signedUrl } from '../inbox/link.js';
 import { placeBlock, type TabInStep } from '../place/place.js';
 import { readTab } from '../place/tab.js';
 import { errorEnding, inDoubt } from './answers.js';
 import { choose } from './choose.js';
 import { checkLedger, closeJobs, settleFinished } from './finish.js';
+import { lookAgainMs, takeEvents, usesWebhook, webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
 import { recoverIntents } from './recovery.js';
 import { type Report, reportOf } from './report.js';
@@ -32,6 +35,8 @@ export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 1_200 };
 export const TRIGGER_BUDGET: StepBudget = { stepMs: 10_000, waitMs: 3_000 };
 /** A wait on someone else's lease or a refused mutex. */
 const BUSY_SECONDS = 3;
+/** The inbox is read no more often than this in a step of many waves. */
+const INBOX_EVERY_MS = 2_000;
 
 export interface StepResult {
   readonly report: Report;
@@ -64,12 +69,16 @@ export function step(world: World, budget: StepBudget): StepResult {
 
 class Stepper {
   private readonly tabs = new Map<string, TabInStep>();
+  private readonly inbox: Inbox;
+  private inboxReadMs = 0;
 
   constructor(
     private readonly desk: Desk,
     private readonly key: KeyInUse | undefined,
     private readonly budget: StepBudget,
-  ) {}
+  ) {
+    this.inbox = new Inbox(desk.world.letterbox, desk.world.clock.nowMs);
+  }
 
   /** Works until the budget is spent; returns when to call again, undefined when nothing is open. */
   run(): number | undefined {
@@ -81,13 +90,15 @@ class Stepper {
     recoverIntents(desk);
     checkLedger(desk);
     for (;;) {
+      if (!this.readInbox()) return clock.nowMs() + BUSY_SECONDS * 1000;
       this.endAbandoned();
       answerTwins(desk);
       if (!this.placeAll()) return clock.nowMs() + BUSY_SECONDS * 1000;
       // The closing audit may bring rows to fill; they are placed before the job closes.
       if (closeJobs(desk) === 'refills' && !(this.placeAll() && closeJobs(desk)))
         return clock.nowMs() + BUSY_SECONDS * 1000;
-      const nextMs = this.wave();
+      const waveMs = this.wave();
+      const nextMs = waveMs && Math.min(waveMs, lookAgainMs(desk));
       if (nextMs === undefined) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
         return openJobs(desk.allJobs()).some((job) => job.state.kind !== 'paused')
@@ -102,6 +113,28 @@ class Stepper {
       }
       if (waitMs > 0) clock.sleepMs(waitMs);
     }
+  }
+
+  /** Takes what came by webhook; one property operation, and none where no webhook is used. False: the lease is lost. */
+  private readInbox(): boolean {
+    const { desk, inbox } = this;
+    const nowMs = desk.world.clock.nowMs();
+    if (!usesWebhook(desk) || nowMs - this.inboxReadMs < INBOX_EVERY_MS) return true;
+    this.inboxReadMs = nowMs;
+    const { isRecorded, strangers } = takeEvents(desk, inbox.read());
+    inbox.forget(strangers);
+    return isRecorded;
+  }
+
+  /** Where this lookup's result is to be posted. A force that was in doubt is asked for plainly and polled: what
+   * its webhook would bring may be the answer of before the force. */
+  private pushUrl(flight: Flight): string | undefined {
+    const { desk, inbox } = this;
+    const job = desk.job(flight.jobId);
+    const mayPush = job && !job.noWebhook && !webhookFails(job) && !(flight.forced && flight.doubted);
+    return mayPush && desk.webhook === 'on' && inbox.link?.on
+      ? signedUrl(desk.world.letterbox, inbox.link, flight.id, flight.attempt)
+      : undefined;
   }
 
   /** We hold the lease, so whoever wrote "sending" is dead or lost it: the effect of its POST is unknown. */
@@ -138,7 +171,7 @@ class Stepper {
       }
     }
     for (;;) {
-      const end = settleFinished(desk);
+      const end = settleFinished(desk, this.inbox);
       if (end === 'lease lost') return false;
       if (end === 'nothing to settle') return true;
     }
@@ -199,20 +232,22 @@ class Stepper {
     const flights = desk.book.all().filter((flight) => flight.payer === key.payer);
     const traffic = desk.traffic(key.payer);
     const badKey = jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
+    const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
     const choice = choose({
       nowMs,
-      jobs,
+      jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
       flights: badKey ? [] : flights,
       everyFlight: desk.book.all(),
       allowance: allowance(traffic, desk.settings.requestsPerMinute, nowMs),
       latencies: traffic.latencies,
+      arrivals: traffic.arrivals,
       doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
       room: desk.book.room(),
       submitsFirst: desk.settings.order === 'fastest finish',
     });
     switch (choice.kind) {
       case 'nothing left':
-        return undefined;
+        return heldUntilMs > 0 ? heldUntilMs : undefined;
       case 'wait':
         this.sayWaiting(jobs, choice.reason === 'doubt', choice.untilMs);
         return choice.untilMs;
@@ -236,9 +271,25 @@ class Stepper {
         }
         const sending: Flight[] = [...choice.again, ...fresh];
         if (sending.length === 0) return clock.nowMs();
-        return submitWave(desk, key, sending) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
+        return submitWave(desk, key, sending, (flight) => this.pushUrl(flight)) === 'recorded'
+          ? clock.nowMs()
+          : nowMs + BUSY_SECONDS * 1000;
       }
     }
+  }
+
+  private isPushed(job: Job): boolean {
+    return this.desk.webhook === 'on' && !job.noWebhook && !webhookFails(job);
+  }
+
+  /** A day holds so many lookups by webhook; then their jobs wait, and say so. 0: they need not. */
+  private holdPushed(jobs: readonly Job[], traffic: Traffic, nowMs: number): number {
+    const untilMs = pushesHeldUntilMs(traffic, nowMs);
+    if (untilMs > 0)
+      for (const job of jobs)
+        if (maySubmit(job.state) && this.isPushed(job) && job.next < job.total)
+          this.desk.putJob({ ...job, state: { kind: 'waiting', reason: 'webhook day', untilMs } });
+    return untilMs;
   }
 
   /** A wait longer than a moment is told with its reason and its end. */

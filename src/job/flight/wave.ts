@@ -7,6 +7,7 @@ import {
   afterBreak,
   afterCleanWave,
   afterRateLimit,
+  countPushes,
   reserve,
   sawLatency,
   settle,
@@ -16,11 +17,15 @@ import type { Job } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
 import type { Flight } from '../desk/vocabulary.js';
 import { afterPoll, afterSubmit, type Effect, inDoubt } from './answers.js';
+import { counted } from './pushes.js';
 
 /** A job whose last so many answers were all failures of the service pauses and says so. */
 const FAILURES_THAT_PAUSE = 20;
 
 export type WaveEnd = 'recorded' | 'lease lost';
+
+/** Where the result of a lookup, as it is sent now, is to be posted; undefined: it will be polled. */
+export type PushUrl = (flight: Flight) => string | undefined;
 
 function send(desk: Desk, requests: readonly HttpRequest[]): HttpAnswer[] | undefined {
   try {
@@ -52,7 +57,11 @@ function settleJobs(desk: Desk, effects: readonly Effect[]): void {
       state = { kind: 'paused', reason: effect.job.reason, detail: effect.job.detail };
     else if (canPause && failuresInRow >= FAILURES_THAT_PAUSE)
       state = { kind: 'paused', reason: 'failures', detail: String(failuresInRow) };
-    desk.putJob({ ...job, state, failuresInRow });
+    const after = { ...job, state, failuresInRow };
+    // A failed run may push nothing (reading R11); any other that has ended without a word was missed.
+    const { ending, push } = effect.flight;
+    const isMissed = push === 'awaited' && ending !== undefined && ending.status !== 'error';
+    desk.putJob(isMissed && effect.flight.polls > 0 ? counted(after, 'missed') : after);
   }
 }
 
@@ -78,23 +87,40 @@ function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs 
 }
 
 /** Sends new lookups (or, after a doubt, asks again). `job.next` must have been advanced past them already. */
-export function submitWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+export function submitWave(
+  desk: Desk,
+  key: KeyInUse,
+  flights: readonly Flight[],
+  pushUrl: PushUrl = () => undefined,
+): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
   // A force is asked for once: after a doubt the plain question is free when the forced one was accepted.
-  const sending = flights.map(
-    (flight): Flight => ({ ...flight, state: 'sending', attempt: flight.attempt + 1, sentAtMs: reservedMs }),
-  );
+  const wave = flights.map(({ push: _before, ...flight }): { sending: Flight; webhookUrl?: string } => {
+    const sending: Flight = {
+      ...flight,
+      state: 'sending',
+      attempt: flight.attempt + 1,
+      sentAtMs: reservedMs,
+    };
+    const webhookUrl = pushUrl(sending);
+    return webhookUrl ? { sending: { ...sending, push: 'awaited' }, webhookUrl } : { sending };
+  });
+  const sending = wave.map((one) => one.sending);
   for (const flight of sending) desk.book.put(flight);
   countRequests(desk, sending, 'submits');
-  if (!desk.commit(key.payer, (traffic) => reserve(traffic, sending.length, reservedMs))) return 'lease lost';
+  const pushes = wave.filter((one) => one.webhookUrl).length;
+  const reserved = (traffic: Traffic) =>
+    countPushes(reserve(traffic, sending.length, reservedMs), pushes, reservedMs);
+  if (!desk.commit(key.payer, reserved)) return 'lease lost';
 
   const answers = send(
     desk,
-    sending.map((flight) =>
+    wave.map(({ sending: flight, webhookUrl }) =>
       submitRequest(key.apiKey, {
         ...flight.contact,
         type: flight.type,
         forceRefresh: flight.forced && !flight.doubted,
+        ...(webhookUrl ? { webhookUrl } : {}),
       }),
     ),
   );

@@ -9,6 +9,7 @@ import { type Answer, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from '../desk/
 import { keyInUse, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
 import { type Report, reportOf } from '../flight/report.js';
 import { SIDEBAR_BUDGET, type StepResult, step, TRIGGER_BUDGET } from '../flight/step.js';
+import { sweepInbox } from '../inbox/inbox.js';
 import { type KeyState, keyState } from './key-calls.js';
 import {
   type Mapping,
@@ -38,6 +39,7 @@ const CAN = {
   testKey: true,
   shareKey: true,
   samples: true,
+  webhook: true,
   diagnostics: true,
   removeData: true,
 } as const;
@@ -52,8 +54,12 @@ export interface Opening extends StepResult {
   readonly survey?: Survey;
 }
 
+function deskOf(world: World): Desk {
+  return new Desk(world, keyInUse(world), settingsOf(world));
+}
+
 export function currentReport(world: World): Report {
-  return reportOf(new Desk(world, keyInUse(world), settingsOf(world)));
+  return reportOf(deskOf(world));
 }
 
 /** What a call that changed something answers: how things stand, and that a step is due. */
@@ -62,7 +68,9 @@ export function stepIsDue(world: World): StepResult {
 }
 
 export function openPage(world: World): Answer<Opening> {
-  const report = currentReport(world);
+  const desk = deskOf(world);
+  sweepInbox(desk);
+  const report = reportOf(desk);
   const isOpen = report.jobs.some((job) => job.endedAtMs === 0);
   return ok({
     key: keyState(world),

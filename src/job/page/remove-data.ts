@@ -2,9 +2,10 @@
 // user's tabs stay, and so does the user's key, which is theirs and not the file's.
 import type { World } from '../../ports.js';
 import { readLedger } from '../desk/ledger-tab.js';
-import { openJobs } from '../desk/records.js';
+import { openJobs, WEBHOOK } from '../desk/records.js';
 import { type Refusal, refused } from '../desk/reply.js';
 import { underLease } from '../desk/under-lease.js';
+import { removeLink } from '../inbox/link.js';
 
 export type Removed = { readonly kind: 'removed' };
 
@@ -23,6 +24,9 @@ export function removeData(world: World): Removed | Refusal {
     return { kind: 'removed' };
   });
   // After the lease, which is a property too.
-  if (end.kind === 'removed') for (const name of Object.keys(document.getAll())) document.remove(name);
+  if (end.kind === 'removed') {
+    if (document.get(WEBHOOK) !== null) removeLink(world.letterbox);
+    for (const name of Object.keys(document.getAll())) document.remove(name);
+  }
   return end;
 }

@@ -27,6 +27,8 @@ export interface Bill {
   /** Never exceeded: lookups × the most one may cost. */
   readonly creditsAtMost: number;
   readonly minutesSidebar: number;
+  /** With the webhook; absent: none is set up. */
+  readonly minutesWebhook?: number;
   readonly requestsAtMost: number;
   /** Credits, judged by this document's own history. */
   readonly creditsLikely?: number;
@@ -43,6 +45,8 @@ export interface Bill {
 
 /** Requests a contact takes when polls wait for the answer to be likely (docs/performance.md). */
 const REQUESTS_PER_LOOKUP = 2.1;
+/** With a webhook only what does not arrive is polled. */
+const REQUESTS_PER_PUSH = 1.02;
 
 export function billOf(
   plan: Plan,
@@ -75,12 +79,15 @@ function priceOf(
   type: EnrichmentType,
   requestsPerMinute: number,
   highestCredits: number | undefined,
-): Pick<Bill, 'lookups' | 'creditsAtMost' | 'minutesSidebar' | 'requestsAtMost'> {
+): Pick<Bill, 'lookups' | 'creditsAtMost' | 'minutesSidebar' | 'minutesWebhook' | 'requestsAtMost'> {
   const requests = Math.ceil(lookups * REQUESTS_PER_LOOKUP);
+  const minutes = (needed: number) =>
+    lookups === 0 ? 0 : Math.max(1, Math.ceil(needed / requestsPerMinute));
   return {
     lookups,
     creditsAtMost: lookups * creditsPerLookup(type, highestCredits),
-    minutesSidebar: lookups === 0 ? 0 : Math.max(1, Math.ceil(requests / requestsPerMinute)),
+    minutesSidebar: minutes(requests),
+    minutesWebhook: minutes(lookups * REQUESTS_PER_PUSH),
     requestsAtMost: requests,
   };
 }
@@ -127,7 +134,7 @@ export function withOutlook(bill: Bill, plan: Plan, history: History, ranges: re
   };
 }
 
-function withHistory(bill: Bill, history: History): Bill {
+function withHistory({ minutesWebhook, ...bill }: Bill, history: History): Bill {
   const { trigger, averageCredits } = history;
   if (bill.lookups === 0) return bill;
   const likely = averageCredits === undefined ? undefined : Math.round(bill.lookups * averageCredits);
@@ -135,6 +142,7 @@ function withHistory(bill: Bill, history: History): Bill {
   const everyMinutes = trigger.kind === 'armed' ? trigger.everyMinutes : 1;
   return {
     ...bill,
+    ...(history.webhook && minutesWebhook !== undefined ? { minutesWebhook } : {}),
     ...(likely === undefined ? {} : { creditsLikely: Math.min(bill.creditsAtMost, likely) }),
     ...(trigger.kind === 'armed' ? { background: { minutes: runs * everyMinutes, everyMinutes } } : {}),
     quota: {

@@ -20,7 +20,11 @@ export type JobPlan = Pick<
   | 'skipped'
   | 'duplicates'
   | 'known'
-> & { readonly forcedFrom: number | undefined; readonly pilot: Job['pilot'] | undefined };
+> & {
+  readonly forcedFrom: number | undefined;
+  readonly pilot: Job['pilot'] | undefined;
+  readonly webhook: boolean;
+};
 
 export function newJobId(world: World): string {
   const seed = `${world.grid.documentId()} ${world.execution} ${world.clock.nowMs()}`;
@@ -29,7 +33,7 @@ export function newJobId(world: World): string {
 
 /** Arms the trigger of this user as well. */
 export function newJob(world: World, id: string, payer: string, plan: JobPlan): Job {
-  const { forcedFrom, pilot, ...rest } = plan;
+  const { forcedFrom, pilot, webhook, ...rest } = plan;
   const nowMs = world.clock.nowMs();
   return {
     format: 1,
@@ -37,6 +41,7 @@ export function newJob(world: World, id: string, payer: string, plan: JobPlan): 
     ...rest,
     ...(forcedFrom === undefined ? {} : { forcedFrom }),
     ...(pilot === undefined ? {} : { pilot }),
+    ...(webhook ? {} : { noWebhook: true }),
     payer,
     owner: world.userKey,
     state: { kind: 'running' },
@@ -72,6 +77,7 @@ export function restOfPlan(job: Job, first: number, total: number, cap: number |
     duplicates: 0,
     known: 0,
     pilot: undefined,
+    webhook: !job.noWebhook,
   };
 }
 

@@ -123,7 +123,7 @@ function billFor(
   options: RunOptions,
   ranges: readonly RowRange[],
 ): Bill {
-  const history = historyOf(readJobs(world.document.getAll()), options.type);
+  const history = historyOf(world.document.getAll(), options.type);
   const { requestsPerMinute } = settingsOf(world);
   const bill = billOf(plan, tabName, options.type, requestsPerMinute, history.highestCredits);
   return withOutlook(bill, plan, history, ranges);
@@ -155,6 +155,7 @@ function prepareRetry(
     rule: job.rule,
     forceRefresh: job.forceRefresh || request.forceRefresh,
     cap: request.cap,
+    webhook: request.webhook,
   };
   const known = knownOf(world, options);
   const all = planRows(rows, [], { rule: 'relaxed', forceRefresh: options.forceRefresh, known });

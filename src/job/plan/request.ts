@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly forceRefresh: boolean;
   /** Credits; undefined: no limit. */
   readonly cap: number | undefined;
+  /** false: this job polls, although a webhook is set up. */
+  readonly webhook: boolean;
 }
 
 export interface RunRequest extends RunOptions {
@@ -38,6 +40,7 @@ export function readRunRequest(raw: unknown, settings: Settings): RunRequest | '
     rule: given['rule'] === 'relaxed' ? 'relaxed' : 'strict',
     forceRefresh: given['forceRefresh'] === true,
     cap: typeof cap === 'number' && Number.isFinite(cap) && cap >= 0 ? Math.floor(cap) : undefined,
+    webhook: given['webhook'] !== false,
     what,
     isPilot: given['pilot'] === true,
     confirmed:

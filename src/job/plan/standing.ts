@@ -32,7 +32,7 @@ export function billOfStanding(world: World, what: Standing): Bill | Refusal {
   const part = partOf(what.kind, job, key, world, RunBook.read(properties).all());
   if ('kind' in part) return part;
   const { requestsPerMinute } = settingsOf(world);
-  return billOfPlanned(job, part.contacts, part.known, requestsPerMinute, historyOf(jobs, job.type));
+  return billOfPlanned(job, part.contacts, part.known, requestsPerMinute, historyOf(properties, job.type));
 }
 
 /** What is left to do of this kind now, or why nothing is. */

@@ -56,6 +56,7 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolea
     skipped,
     duplicates: plan.duplicates,
     known: pilot ? 0 : plan.knownCount,
+    webhook: options.webhook,
     pilot: pilot && { rest: whole - PILOT_LOOKUPS, known: plan.knownCount },
   });
   desk.putJob(job);
