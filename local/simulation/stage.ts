@@ -81,6 +81,8 @@ export function setStage(story: Story, driver: Driver, project: Project): Stage 
   const host = createHost({
     clock,
     driver,
+    keptRealms: true,
+    busySeconds: Number.POSITIVE_INFINITY,
     fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road')),
     name: 'LeadModule',
     readings: story.google,

@@ -3,13 +3,16 @@
 
 import vm from 'node:vm';
 import { deadReply, type Execution, type Step } from '../kernel/execution.js';
+import type { Project } from '../kernel/project.js';
 import type { Driver, World } from '../kernel/world.js';
 import { guestFileName, guestSource } from '../realm/program.js';
-import { openRealm } from '../realm/realm.js';
+import { openRealm, type Realm } from '../realm/realm.js';
 import { withoutRejections } from './rejections.js';
 import { executionSeed, virtualClockOf } from './virtual-time.js';
 
 const guest = new vm.Script(guestSource, { filename: guestFileName });
+/** Realms that no execution is in at the moment. */
+const keptRealms = new WeakMap<Project, Realm[]>();
 
 /** Calls a dead script may still make before it is taken for a loop that swallows exceptions. */
 const CALLS_AFTER_DEATH = 10_000;
@@ -45,27 +48,40 @@ export class DirectDriver implements Driver {
       this.pass(execution, readings > PATIENT_READINGS ? SPIN_SECONDS : this.readingSeconds);
       return execution.status === 'running' ? this.clock.now() : undefined;
     };
-    const { project } = world;
-    const outcome = withoutRejections(project.usesPromises(execution.request.text ?? ''), () =>
-      openRealm(
-        {
-          vm,
-          guest,
-          send,
-          now,
-          seed: executionSeed(world, execution.id),
-          timeZone: project.foreignZone,
-          scripts: () => project.compiledScripts(),
-          resolver: (path) => project.resolver(path),
-          text: execution.request.text ?? '',
-          busyMs: world.options.busySeconds * 1000,
-        },
-        execution.request.functionName,
-        execution.encodedArguments(),
-      ),
+    const { functionName, text = '' } = execution.request;
+    const call = { send, now, seed: executionSeed(world, execution.id) };
+    const target = functionName === null ? { text } : { path: functionName };
+    const realm = this.realm(functionName !== null);
+    const outcome = withoutRejections(world.project.usesPromises(text), () =>
+      realm.enter(call, target, execution.encodedArguments()),
     );
+    if (outcome !== 'busy' && functionName !== null) this.keep(realm);
     if (outcome === 'busy') execution.timeOut();
     else execution.finish(outcome);
+  }
+
+  private realm(mayBeUsed: boolean): Realm {
+    const { project, options } = this.world;
+    const kept = mayBeUsed && options.keptRealms ? keptRealms.get(project)?.pop() : undefined;
+    return (
+      kept ??
+      openRealm({
+        vm,
+        guest,
+        timeZone: project.foreignZone,
+        scripts: () => project.compiledScripts(),
+        resolver: (path) => project.resolver(path),
+        busyMs: options.busySeconds * 1000,
+      })
+    );
+  }
+
+  private keep(realm: Realm): void {
+    const { project, options } = this.world;
+    if (!options.keptRealms) return;
+    const free = keptRealms.get(project);
+    if (free) free.push(realm);
+    else keptRealms.set(project, [realm]);
   }
 
   /** Turns a step into the reply text, letting time pass as it says. */

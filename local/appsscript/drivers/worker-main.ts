@@ -65,22 +65,16 @@ export function workerMain(
   };
   let outcome: string;
   try {
-    outcome = openRealm(
-      {
-        vm,
-        guest: new vm.Script(task.guest, { filename: task.guestFileName }),
-        send,
-        now,
-        seed: task.seed,
-        timeZone: task.timeZone,
-        scripts,
-        resolver: () => new vm.Script(task.resolveText),
-        text: task.text,
-        busyMs: task.busyMs,
-      },
-      task.path,
-      task.args,
-    );
+    const realm = openRealm({
+      vm,
+      guest: new vm.Script(task.guest, { filename: task.guestFileName }),
+      timeZone: task.timeZone,
+      scripts,
+      resolver: () => new vm.Script(task.resolveText),
+      busyMs: task.busyMs,
+    });
+    const target = task.path === null ? { text: task.text } : { path: task.path };
+    outcome = realm.enter({ send, now, seed: task.seed }, target, task.args);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     outcome = `x${JSON.stringify({ name: 'RuntimeBug', message, stack: String(error) })}`;

@@ -29,8 +29,14 @@ export interface HostOptions {
   /** Share of trigger runs that are left out, and that come twice: Google promises neither. Default 0. */
   readonly triggerSkipShare?: number;
   readonly triggerRepeatShare?: number;
-  /** Real seconds a script may run without returning to the host before it counts as a busy loop. Default 30. */
+  /** Real seconds a script may run without returning to the host before it counts as a busy loop. Default 30; Infinity: never. */
   readonly busySeconds?: number;
+  /**
+   * One realm of the direct driver serves many executions, the project loaded once: several times as fast. What a
+   * script leaves in its own variables then outlives the execution, as it never does in Apps Script, so this is
+   * only for scripts that keep nothing there. Default false.
+   */
+  readonly keptRealms?: boolean;
   /** Keep the list of service calls of each execution. Default false. */
   readonly trace?: boolean;
   /** HtmlService's reported removal of // and block comments inside template literals. Default false. */
@@ -75,6 +81,7 @@ export function resolveOptions(options: HostOptions): ResolvedOptions {
     triggerSkipShare: options.triggerSkipShare ?? 0,
     triggerRepeatShare: options.triggerRepeatShare ?? 0,
     busySeconds: options.busySeconds ?? 30,
+    keptRealms: options.keptRealms ?? false,
     trace: options.trace ?? false,
     stripHtmlComments: options.stripHtmlComments ?? false,
     testDeployment: options.testDeployment ?? false,

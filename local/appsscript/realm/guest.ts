@@ -4,16 +4,20 @@
 
 import type { LocalTime } from './local-time.js';
 
-export interface GuestSetup {
+/** What one execution brings into its realm. */
+export interface GuestCall {
   /** Hands a call out and returns the reply text (see codec.ts). Never throws. */
   readonly send: (target: number | string, member: string, args: string) => string;
   /** Milliseconds of the injected clock; undefined once the execution is dead. */
   readonly now: () => number | undefined;
+  /** Seed of Math.random, or undefined for the engine's own. */
+  readonly seed: number | undefined;
+}
+
+export interface GuestSetup {
   /** The script's time zone, when this machine is in another one. */
   readonly timeZone: string | undefined;
   readonly localTime: (realDate: DateConstructor, timeZone: string) => LocalTime;
-  /** Seed of Math.random, or undefined for the engine's own. */
-  readonly seed: number | undefined;
   /** Class → 'method method|Property=Namespace.Enum Property='. */
   readonly classes: Readonly<Record<string, string>>;
   /** Enum → 'NAME NAME'. */
@@ -24,20 +28,27 @@ export interface GuestSetup {
   readonly load: () => void;
   /** The function a name or path stands for in the realm's global scope. */
   readonly resolve: (path: string) => unknown;
-  /** Evaluates the host's script text and gives its completion value. */
-  readonly evaluate: () => unknown;
+  /** Evaluates a script text of the host and gives its completion value. */
+  readonly evaluate: (text: string) => unknown;
 }
 
 export interface GuestDoors {
-  /** Loads the project and calls a function (arguments in marked JSON), or evaluates the text when path is null. */
-  readonly run: (path: string | null, args: string) => void;
+  /**
+   * Loads the project, the first time, and calls a function (arguments in marked JSON) or evaluates a text. What
+   * the execution before left in the global scope is gone then, but not what it left in the project's variables.
+   */
+  readonly run: (
+    call: GuestCall,
+    target: { readonly path: string } | { readonly text: string },
+    args: string,
+  ) => void;
   /** After run and its promise jobs: 'r' + marked JSON [value] or 'x' + JSON {name, message, stack}. */
   readonly outcome: () => string;
 }
 
 export function installGuest(setup: GuestSetup): GuestDoors {
   type Marked = Record<string, unknown>;
-  const { send } = setup;
+  let current: GuestCall | undefined;
   const world = globalThis as unknown as Record<string, unknown>;
   const define = (object: object, name: string, value: unknown) =>
     Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
@@ -62,7 +73,7 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   // ---- the clock and chance -----------------------------------------------------------------------------------
   const RealDate = Date;
   const now = () => {
-    const ms = setup.now();
+    const ms = current?.now();
     if (ms === undefined) throw dead();
     return Math.floor(ms);
   };
@@ -89,15 +100,16 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   define(RealDate.prototype, 'constructor', GuestDate);
   define(world, 'Date', GuestDate);
 
-  if (setup.seed !== undefined) {
-    let state = setup.seed >>> 0;
-    define(Math, 'random', () => {
+  const realRandom = Math.random;
+  const seededRandom = (seed: number) => {
+    let state = seed >>> 0;
+    return () => {
       state = (state + 0x6d2b79f5) | 0;
       let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
       mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
       return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-    });
-  }
+    };
+  };
 
   // Apps Script has neither (V8 runtime guide lists WebAssembly and console only).
   delete world['SharedArrayBuffer'];
@@ -198,7 +210,7 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   };
 
   const call = (target: number | string, member: string, args: readonly unknown[]): unknown => {
-    const reply = send(target, member, args.length === 0 ? '[]' : encode(args));
+    const reply = current ? current.send(target, member, args.length === 0 ? '[]' : encode(args)) : 'k';
     switch (reply[0]) {
       case 'u':
         return undefined;
@@ -388,7 +400,8 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   });
 
   // ---- the doors ----------------------------------------------------------------------------------------------
-  let result = `r${JSON.stringify([{ $u: 1 }])}`;
+  const nothing = `r${JSON.stringify([{ $u: 1 }])}`;
+  let result = nothing;
   const succeed = (value: unknown) => {
     result = `r${JSON.stringify([mark(value, [])])}`;
   };
@@ -399,15 +412,29 @@ export function installGuest(setup: GuestSetup): GuestDoors {
     const frames = ownFrames(String(thrown?.stack ?? ''));
     result = `x${JSON.stringify({ name, message, stack: [`${name}: ${message}`, ...frames].join('\n') })}`;
   };
-  const run = (path: string | null, args: string) => {
-    try {
+  let known: ReadonlySet<PropertyKey> | undefined;
+  const begin = (call: GuestCall) => {
+    current = call;
+    result = nothing;
+    objectOf.clear();
+    timers.clear();
+    define(Math, 'random', call.seed === undefined ? realRandom : seededRandom(call.seed));
+    if (known) {
+      for (const key of Reflect.ownKeys(world)) if (!known.has(key)) Reflect.deleteProperty(world, key);
+    } else {
       setup.load();
+      known = new Set(Reflect.ownKeys(world));
+    }
+  };
+  const run: GuestDoors['run'] = (call, target, args) => {
+    try {
+      begin(call);
       let value: unknown;
-      if (path === null) value = setup.evaluate();
+      if ('text' in target) value = setup.evaluate(target.text);
       else {
-        const entry = setup.resolve(path);
+        const entry = setup.resolve(target.path);
         if (typeof entry !== 'function') {
-          throw exception('Exception', `Script function not found: ${path}`);
+          throw exception('Exception', `Script function not found: ${target.path}`);
         }
         value = entry(...(unmark(JSON.parse(args)) as unknown[]));
       }
