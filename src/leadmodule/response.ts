@@ -37,9 +37,12 @@ export type PollOutcome =
   | { readonly kind: 'invalid'; readonly message: string }
   | Refusal;
 
-/** What a webhook tells. unsure: the run has ended, and only a poll can say how. nothing: it tells of no end. */
+/**
+ * What a webhook tells. empty: completed with an empty result and no verdict: probably nothing was found (reading
+ * R13). unsure: the run has ended, and only a poll can say how. nothing: it tells of no end.
+ */
 export type EventOutcome =
-  | { readonly kind: 'answered'; readonly runId: string; readonly finding: Finding }
+  | { readonly kind: 'answered' | 'empty'; readonly runId: string; readonly finding: Finding }
   | { readonly kind: 'unsure'; readonly runId: string }
   | { readonly kind: 'nothing' };
 
@@ -207,19 +210,15 @@ export function readPoll(answer: ApiAnswer, nowMs: number): PollOutcome {
     : { kind: 'pending' };
 }
 
-/**
- * The body of a webhook. Documented are runId, status, result and creditsUsed, so the verdict is derived where
- * resultStatus is missing: a completed run with an empty result found nothing (reading R13).
- */
+/** The body of a webhook. Documented are runId, status, result and creditsUsed; resultStatus is taken where it is. */
 export function readEvent(body: string): EventOutcome {
   const json = parseObject(body);
   const runId = json ? runIdOf(json) : '';
   if (!json || runId === '' || isUnderWay(json)) return { kind: 'nothing' };
   const finding = findingOf(json);
   if (finding) return { kind: 'answered', runId, finding };
-  const { result } = json;
-  const isEmpty = result === null || asObject(result) !== undefined;
-  if (statusWord(json) !== 'completed' || !isEmpty) return { kind: 'unsure', runId };
-  const empty = findingOf({ ...json, resultStatus: 'not_found' });
-  return empty ? { kind: 'answered', runId, finding: empty } : { kind: 'unsure', runId };
+  const isEmpty = json['result'] === null || asObject(json['result']) !== undefined;
+  const empty =
+    isEmpty && statusWord(json) === 'completed' && findingOf({ ...json, resultStatus: 'not_found' });
+  return empty ? { kind: 'empty', runId, finding: empty } : { kind: 'unsure', runId };
 }

@@ -3,27 +3,30 @@
 import type { Desk } from '../desk/desk.js';
 import { sawLatency, type Traffic } from '../desk/pace.js';
 import { sawArrival } from '../desk/push-pace.js';
-import { type Job, openJobs } from '../desk/records.js';
+import { type Job, lookupsOf, openJobs } from '../desk/records.js';
 import type { Flight } from '../desk/vocabulary.js';
 import type { Event } from '../inbox/event.js';
 import { endingOf, type Standard } from './answers.js';
 
+export interface Terms {
+  readonly standard: Standard;
+  readonly nowMs: number;
+  /** A poll to be sure of an empty result costs nobody time. */
+  readonly mayAsk: boolean;
+}
+
 /** The lookup as the event leaves it; undefined: the event says nothing about it. */
-export function afterEvent(
-  flight: Flight,
-  event: Event,
-  standard: Standard,
-  nowMs: number,
-): Flight | undefined {
+export function afterEvent(flight: Flight, event: Event, terms: Terms): Flight | undefined {
   if (flight.ending || flight.attempt !== event.attempt || flight.push === undefined) return undefined;
   const { outcome } = event;
   const isKnownRun = flight.runId === '' || flight.runId === outcome.runId;
-  if (outcome.kind === 'answered' && isKnownRun)
+  const says = outcome.kind === 'answered' || (outcome.kind === 'empty' && !terms.mayAsk);
+  if (says && isKnownRun)
     return {
       ...flight,
       state: 'answered',
       runId: outcome.runId,
-      ending: endingOf(flight, outcome.finding, standard, nowMs),
+      ending: endingOf(flight, outcome.finding, terms.standard, terms.nowMs),
     };
   // It has ended, but how is not said, or another run than ours is spoken of: a poll of ours can tell.
   if (flight.push === 'unsure') return undefined;
@@ -48,10 +51,12 @@ export function takeEvents(desk: Desk, events: readonly Event[]): Taken {
       strangers.push(event.lookupId);
       continue;
     }
-    const after = afterEvent(flight, event, desk.settings, nowMs);
+    const job = desk.job(flight.jobId);
+    // Twice its lookups fit a minute's requests: such a job asks about empty results, a large one takes their word.
+    const mayAsk = job !== undefined && 2 * lookupsOf(job) <= desk.settings.requestsPerMinute;
+    const after = afterEvent(flight, event, { standard: desk.settings, nowMs, mayAsk });
     if (!after) continue;
     desk.book.put(after);
-    const job = desk.job(flight.jobId);
     if (job) desk.putJob(counted(job, 'arrived'));
     const ofPayer = taken.get(flight.payer) ?? [];
     taken.set(flight.payer, [...ofPayer, { flight: after, seconds: (event.atMs - flight.sentAtMs) / 1000 }]);
@@ -93,7 +98,7 @@ export function usesWebhook(desk: Desk): boolean {
 }
 
 /** A step costs a dozen property operations, so a long wait is looked into more and more seldom. */
-const LOOKS = { soonestSeconds: 4, latestSeconds: 30, inLargeJobSeconds: 15, largeJob: 40 } as const;
+const LOOKS = { soonestSeconds: 4, latestSeconds: 30, inLargeJobSeconds: 30, largeJob: 40 } as const;
 
 /** When the inbox is worth another look; never, while nothing is awaited. */
 export function lookAgainMs(desk: Desk): number {

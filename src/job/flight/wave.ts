@@ -59,9 +59,9 @@ function settleJobs(desk: Desk, effects: readonly Effect[]): void {
       state = { kind: 'paused', reason: 'failures', detail: String(failuresInRow) };
     const after = { ...job, state, failuresInRow };
     // A failed run may push nothing (reading R11); any other that has ended without a word was missed.
-    const { ending, push } = effect.flight;
-    const isMissed = push === 'awaited' && ending !== undefined && ending.status !== 'error';
-    desk.putJob(isMissed && effect.flight.polls > 0 ? counted(after, 'missed') : after);
+    const { ending, push, runId } = effect.flight;
+    const isMissed = push === 'awaited' && runId !== '' && ending !== undefined && ending.status !== 'error';
+    desk.putJob(isMissed ? counted(after, 'missed') : after);
   }
 }
 

@@ -10,6 +10,8 @@ const EVENT_BYTES = 400;
 
 const VERDICTS: readonly Finding['verdict'][] = ['found', 'not found', 'error'];
 const UNSURE = -1;
+/** "not found" that was derived. */
+const EMPTY = VERDICTS.length;
 
 type Row = [
   format: 1,
@@ -55,7 +57,7 @@ export function encodeEvent(outcome: Outcome, atMs: number): string {
     1,
     atMs,
     runId,
-    VERDICTS.indexOf(finding.verdict),
+    outcome.kind === 'empty' ? EMPTY : VERDICTS.indexOf(finding.verdict),
     finding.email,
     finding.phone,
     finding.confidence ?? null,
@@ -91,7 +93,8 @@ function parseRow(text: string): Row | undefined {
 }
 
 function outcomeOf(row: Row, runId: string): Outcome {
-  const verdict = VERDICTS[row[3]];
+  const isEmpty = row[3] === EMPTY;
+  const verdict = isEmpty ? 'not found' : VERDICTS[row[3]];
   if (!verdict) return { kind: 'unsure', runId };
   const finding: Finding = {
     verdict,
@@ -104,5 +107,5 @@ function outcomeOf(row: Row, runId: string): Outcome {
     creditsUsed: row[10] ?? undefined,
     cached: false,
   };
-  return { kind: 'answered', runId, finding };
+  return { kind: isEmpty ? 'empty' : 'answered', runId, finding };
 }
