@@ -11,7 +11,6 @@ import {
   type UserSession,
   virtualClock,
 } from '../../local/appsscript/index.js';
-import type { SheetDocument } from '../../local/appsscript/spreadsheet/document.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../local/leadmodule/index.js';
 import type { JobReport, StepResult } from '../../src/sidebar-api.js';
 
@@ -35,7 +34,6 @@ export interface Stage {
   readonly host: Host;
   readonly sandbox: Sandbox;
   readonly session: UserSession;
-  readonly document: SheetDocument;
   /** The first tab as displayed. */
   cells(): string[][];
   /** A script text in a realm of its own, as the document's owner. */
@@ -109,7 +107,6 @@ export function makeStage(options: StageOptions): Stage {
     host,
     sandbox,
     session,
-    document,
     script,
     call,
     cells: () =>

@@ -1,6 +1,6 @@
 // A stage whose script is deployed as a web app and whose webhook is set up through the page, as a person does it.
 
-import type { Host, WebAnswer } from '../../local/appsscript/index.js';
+import type { FetchAnswer, Host, WebAnswer } from '../../local/appsscript/index.js';
 import { keepDelivering, webAppRoad } from '../../local/demo/web-app-road.js';
 import type { PageAnswer, WebhookState, WebhookWish } from '../../src/sidebar-api.js';
 import { ask } from './page.js';
@@ -19,17 +19,23 @@ export interface WebhookStage extends Stage {
   post(url: string, body: unknown): WebAnswer;
 }
 
+export interface WebhookStageOptions extends StageOptions {
+  readonly isOn?: boolean;
+  readonly delivers?: boolean;
+  /** What a request to script.google.com gets instead of the web app's own answer. */
+  readonly webApp?: FetchAnswer;
+}
+
 /** `isOn: false` leaves the webhook to be set up; `delivers: false` leaves every delivery to the test. */
-export function makeWebhookStage(
-  options: StageOptions & { readonly isOn?: boolean; readonly delivers?: boolean },
-): WebhookStage {
+export function makeWebhookStage(options: WebhookStageOptions): WebhookStage {
   let host: Host | undefined;
   const webhookUrls: string[] = [];
   const stage = makeStage({
     ...options,
     road: (sandbox) => {
       const elsewhere = options.road ? options.road(sandbox) : sandbox;
-      return webAppRoad(
+      const { webApp } = options;
+      const road = webAppRoad(
         () => host as Host,
         (request) => {
           const body = request.method === 'POST' ? JSON.parse(new TextDecoder().decode(request.body)) : {};
@@ -37,10 +43,12 @@ export function makeWebhookStage(
           return elsewhere(request);
         },
       );
+      return (request) =>
+        webApp && request.url.startsWith('https://script.google.com/') ? webApp : road(request);
     },
   });
   host = stage.host;
-  const url = host.webApp.deploy(stage.document);
+  const url = host.webApp.deploy(stage.session.document);
   const change = (wish: WebhookWish) => ask(stage.session, 'sidebarChangeWebhook', wish);
   if (options.isOn !== false) {
     const answer = change({ kind: 'on', url });

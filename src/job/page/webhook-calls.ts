@@ -52,7 +52,7 @@ function keep(world: World, link: Link): Answer<WebhookState> {
   return ok(stateOf(link));
 }
 
-/** Saves the address switched off, sends the probe, and switches on when it has arrived. */
+/** Sends the probe and switches on when it has arrived. A webhook that works stays on when another address fails. */
 function switchOn(world: World, before: Link | undefined, pasted: string): Answer<WebhookState> {
   const { letterbox } = world;
   const read = readPastedUrl(pasted);
@@ -60,7 +60,7 @@ function switchOn(world: World, before: Link | undefined, pasted: string): Answe
   const secret = before?.secret || letterbox.newSecret();
   const version = (before?.version ?? 0) + (secret === before?.secret ? 0 : 1);
   const link: Link = { format: 1, url: read.url, on: false, version, secret, testedAtMs: 0 };
-  keep(world, link);
+  if (!before?.on || version !== before.version) keep(world, link);
   const trouble = testLink(world, link);
   return trouble ? no(trouble) : keep(world, { ...link, on: true, testedAtMs: world.clock.nowMs() });
 }
@@ -75,9 +75,13 @@ function testLink(world: World, link: Link): string {
   const probe = PROBE_PREFIX + world.digest(`probe ${world.execution} ${clock.nowMs()}`).slice(0, 12);
   const answer = post(world, signedUrl(letterbox, link, probe, 1));
   if (!answer) return 'Google could not be reached at this address. Try again in a minute.';
-  const refusal = refusalOf(answer);
-  if (refusal) return refusal;
   const key = eventKey(addressOf(probe, 1));
+  const refusal = refusalOf(answer);
+  if (refusal) {
+    // A redirect comes after the script ran: the probe may have arrived all the same.
+    letterbox.store.remove(key);
+    return refusal;
+  }
   for (let second = 0; second <= ARRIVES_WITHIN_SECONDS; second++) {
     if (letterbox.store.get(key) !== null) {
       letterbox.store.remove(key);
