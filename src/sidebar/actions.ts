@@ -56,12 +56,11 @@ export async function doTask<T>(
 
 /** Takes what a step (or anything that answers like one) said, and plans the next. */
 export function follow(step: PageStep): void {
-  // A step that was under way may answer after a later call did; what it says is older.
-  if (step.report.nowMs >= store.report.value.nowMs) {
-    store.report.value = step.report;
-    store.clockAheadMs.value = step.report.nowMs - Date.now();
-  }
   store.failedSteps.value = 0;
+  // A step that was under way may answer after a later call did; what it says and plans is older.
+  if (step.report.nowMs < store.report.value.nowMs) return;
+  store.report.value = step.report;
+  store.clockAheadMs.value = step.report.nowMs - Date.now();
   plan(step.callAgainSeconds === undefined ? undefined : step.callAgainSeconds * 1000);
 }
 
@@ -71,8 +70,14 @@ function plan(delayMs: number | undefined): void {
   store.nextStepMs.value = delayMs === undefined ? undefined : Date.now() + delayMs;
 }
 
+/** Wanted while a step was under way: it begins when that one has answered. */
+let isWanted = false;
+
 async function advance(): Promise<void> {
-  if (isStepping) return;
+  if (isStepping) {
+    isWanted = true;
+    return;
+  }
   isStepping = true;
   store.nextStepMs.value = undefined;
   const isViewer = store.opening.value?.access === 'view';
@@ -80,6 +85,8 @@ async function advance(): Promise<void> {
   isStepping = false;
   if (reply.ok) {
     follow(isViewer && reply.value.callAgainSeconds !== undefined ? watch(reply.value) : reply.value);
+    if (isWanted) plan(0);
+    isWanted = false;
     return;
   }
   const failed = store.failedSteps.value;

@@ -50,14 +50,19 @@ export function takeLease(world: World): LeaseReading {
 
 /**
  * Gives the lease back, so that whoever comes next need not wait for it to run out. `idleUntilMs`: nothing can be
- * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time.
+ * done before; a tick that reads it leaves at once, so that a long wait costs no trigger time. True: a wish came
+ * after the last write of this execution, so there is something to do at once.
  */
-export function releaseLease(world: World, idleUntilMs = 0): void {
-  world.mutex.hold(MUTEX_WAIT_MS, () => {
+export function releaseLease(world: World, idleUntilMs = 0): boolean {
+  const isWanted = world.mutex.hold(MUTEX_WAIT_MS, () => {
     const now = readNow(world.document.get(NOW));
-    if (now.lease?.holder !== world.execution) return;
-    world.document.set(NOW, encodeNow({ ...now, lease: undefined, idleUntilMs }, world.clock.nowMs()));
+    if (now.lease?.holder !== world.execution) return false;
+    const hasWishes = Object.keys(now.wishes).length > 0;
+    const idle = hasWishes ? 0 : idleUntilMs;
+    world.document.set(NOW, encodeNow({ ...now, lease: undefined, idleUntilMs: idle }, world.clock.nowMs()));
+    return hasWishes;
   });
+  return isWanted === true;
 }
 
 export class Desk {
@@ -72,6 +77,7 @@ export class Desk {
   private readonly changedJobs = new Set<string>();
   private intentList: Intent[];
   private intentsChanged = false;
+  private hasObeyed = false;
   private now: Now;
   private readonly mergedAnswers: string[] = [];
 
@@ -166,15 +172,24 @@ export class Desk {
     return false;
   }
 
-  release(idleUntilMs = 0): void {
-    releaseLease(this.world, idleUntilMs);
+  release(idleUntilMs = 0): boolean {
+    return releaseLease(this.world, idleUntilMs);
+  }
+
+  /** Has a wish been obeyed since this was asked last? Then what a step had planned may be out of date. */
+  takeObeyed(): boolean {
+    const { hasObeyed } = this;
+    this.hasObeyed = false;
+    return hasObeyed;
   }
 
   private obeyWishes(): void {
     for (const id of Object.keys(this.now.wishes)) {
       const job = this.jobs.get(id);
       const wish = this.now.wishes[id];
-      if (job && wish) this.putJob(obey(job, wish));
+      if (!job || !wish) continue;
+      this.putJob(obey(job, wish));
+      this.hasObeyed = true;
     }
   }
 

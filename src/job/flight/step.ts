@@ -57,11 +57,13 @@ export function step(world: World, budget: StepBudget): StepResult {
   }
   const desk = new Desk(world, key, settings);
   let nextMs: number | undefined;
+  let isWanted = false;
   try {
     nextMs = new Stepper(desk, key, budget).run();
   } finally {
-    desk.release(nextMs);
+    isWanted = desk.release(nextMs);
   }
+  if (isWanted) nextMs = world.clock.nowMs();
   const report = reportOf(desk);
   const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs());
   return { report, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
@@ -90,6 +92,7 @@ class Stepper {
     recoverIntents(desk);
     checkLedger(desk);
     for (;;) {
+      desk.takeObeyed();
       if (!this.readInbox()) return clock.nowMs() + BUSY_SECONDS * 1000;
       this.endAbandoned();
       answerTwins(desk);
@@ -101,6 +104,7 @@ class Stepper {
       const nextMs = waveMs && Math.min(waveMs, lookAgainMs(desk));
       if (nextMs === undefined) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
+        if (desk.takeObeyed()) continue;
         return openJobs(desk.allJobs()).some((job) => job.state.kind !== 'paused')
           ? clock.nowMs() + 30_000
           : undefined;
@@ -109,6 +113,8 @@ class Stepper {
       const left = this.budget.stepMs - (clock.nowMs() - desk.world.startedMs);
       if (left <= 0 || waitMs > this.budget.waitMs || waitMs > left) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
+        // A Stop that came with this very write must not sleep until a 429 has passed.
+        if (desk.takeObeyed()) continue;
         return nextMs;
       }
       if (waitMs > 0) clock.sleepMs(waitMs);
