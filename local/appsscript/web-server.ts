@@ -14,7 +14,7 @@ export class WebServer {
   private readonly echoes = new Map<string, { readonly text: string; readonly contentType: string }>();
   private lastEcho = 0;
 
-  constructor(private readonly app: WebApp) {
+  constructor(private readonly app: Pick<WebApp, 'request'>) {
     this.server = createServer((request, response) => {
       this.handle(request, response).catch(() => {
         response.statusCode = 500;
@@ -44,6 +44,12 @@ export class WebServer {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const { method } = request;
+    const { port } = this.server.address() as AddressInfo;
+    // A web page elsewhere whose name was pointed at this machine (DNS rebinding) is not answered.
+    if (request.headers.host !== `127.0.0.1:${port}` && request.headers.host !== `localhost:${port}`) {
+      answer(response, 403, 'text/html; charset=utf-8', '');
+      return;
+    }
     if (url.pathname === '/macros/echo') {
       this.echo(method, url.searchParams.get('user_content_key') ?? '', response);
       return;

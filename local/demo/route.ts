@@ -12,15 +12,23 @@ function pairs(raw: readonly string[]): [string, string][] {
   return headers;
 }
 
-/** A handler that sends the API's requests to `endpoint`; any other address is refused as unreachable. */
-export function routeTo(endpoint: string): FetchHandler {
+/**
+ * A handler that sends the API's requests to `endpoint` and those that `elsewhere` knows to the address it gives; any
+ * other address is refused as unreachable.
+ */
+export function routeTo(
+  endpoint: string,
+  elsewhere: (url: string) => string | undefined = () => undefined,
+): FetchHandler {
   return (request) =>
     new Promise((resolve) => {
-      if (request.url !== BASE_URL && !request.url.startsWith(`${BASE_URL}/`)) {
+      const isApi = request.url === BASE_URL || request.url.startsWith(`${BASE_URL}/`);
+      const address = isApi ? endpoint + request.url.slice(BASE_URL.length) : elsewhere(request.url);
+      if (address === undefined) {
         resolve({ transportError: 'address unavailable', delivered: false });
         return;
       }
-      const target = new URL(endpoint + request.url.slice(BASE_URL.length));
+      const target = new URL(address);
       const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
       let delivered = false;
       let timedOut = false;

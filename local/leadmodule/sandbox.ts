@@ -1,6 +1,6 @@
 // The sandbox itself: LeadModule's API as one synchronous function over an injected clock. No network, no timers.
 import * as answers from './answers.js';
-import { type Books, BoundedList, keyEntry, type RequestEntry, runEntry } from './books.js';
+import { type Books, BoundedList, type KeyEntry, keyEntry, type RequestEntry, runEntry } from './books.js';
 import { refuseInBurst } from './burst.js';
 import { damage, failEarly } from './damage.js';
 import { type Call, Enrichment, type Handled } from './enrichment.js';
@@ -149,10 +149,15 @@ export class Sandbox {
     );
   }
 
+  /** The keys it has met, without the rest of the books: cheap enough to be asked all the time. */
+  keys(): KeyEntry[] {
+    return [...this.accounts.values()].map(keyEntry);
+  }
+
   /** Everything that happened, as plain data. */
   books(nowMs = this.options.clock.now()): Books {
     return {
-      keys: [...this.accounts.values()].map(keyEntry),
+      keys: this.keys(),
       runs: this.runs.all().map((run) => runEntry(run, nowMs)),
       requests: this.log.list(),
       requestsForgotten: this.log.unlisted(),

@@ -25,6 +25,13 @@ export function backstageOf(bench: Bench, email: string): WireBackstage {
       )
       .sort((a, b) => a.atMs - b.atMs)
       .slice(0, 3),
+    accounts: accountsOf(bench),
+    ...(bench.webAppUrl !== undefined && { webApp: bench.webAppUrl }),
+    records: bench.records.read(
+      document,
+      Object.fromEntries(host.properties.document(document.id).entries),
+      host.now(),
+    ),
     faults: bench.sandbox ? bench.faults.list() : null,
     meters: metersOf(bench, email, running.length),
     triggers: host.triggers().map(triggerOf),
@@ -46,6 +53,14 @@ function hidden(value: string): string {
   return value.slice(0, MOST_VALUE).replace(/lm_live_[A-Za-z0-9_-]+/g, (key) => `lm_live_…${key.slice(-4)}`);
 }
 
+const MOST_ACCOUNTS = 4;
+
+function accountsOf({ sandbox }: Bench): WireBackstage['accounts'] {
+  return (sandbox?.sandbox.keys() ?? [])
+    .slice(-MOST_ACCOUNTS)
+    .map(({ key, credits, creditsSpent }) => ({ key: hidden(key), credits, spent: creditsSpent }));
+}
+
 function metersOf(bench: Bench, email: string, runningNow: number): WireBackstage['meters'] {
   const { host } = bench;
   const { limits } = host.world;
@@ -58,7 +73,7 @@ function metersOf(bench: Bench, email: string, runningNow: number): WireBackstag
   const { fetches, propertyOperations, triggerSeconds } = day;
   return [
     meter('Requests, last 60 s', bench.requests.lastMinute, 60, count(bench.requests.lastMinute, 60)),
-    meter('Web requests today', fetches.used, fetches.limit, count(fetches.used, fetches.limit)),
+    meter('Requests today', fetches.used, fetches.limit, count(fetches.used, fetches.limit)),
     meter(
       'Trigger time today',
       triggerSeconds.used,
@@ -66,7 +81,7 @@ function metersOf(bench: Bench, email: string, runningNow: number): WireBackstag
       `${(triggerSeconds.used / 60).toFixed(1)} of ${triggerSeconds.limit / 60} min`,
     ),
     meter(
-      'Property calls today',
+      'Properties today',
       propertyOperations.used,
       propertyOperations.limit,
       count(propertyOperations.used, propertyOperations.limit),

@@ -12,7 +12,9 @@ import { fill } from './fill.js';
 import { Freshness } from './freshness.js';
 import { Keeper, restoreProperties, type Saved, snapshot } from './keep.js';
 import type { Account, Edition, Knob, Speed } from './protocol.js';
+import { Records } from './records.js';
 import { RequestLog } from './requests.js';
+import { WebAppDoor } from './web-app.js';
 
 export const OWNER = 'sam@example.com';
 export const SECOND = 'alex@example.com';
@@ -49,9 +51,12 @@ export class Bench {
   readonly people = [OWNER, SECOND] as const;
   readonly faults = new Faults();
   readonly requests: RequestLog;
+  readonly records = new Records();
   readonly listeners = new Set<Listener>();
   edition: Edition;
-  account: Account = 'consumer';
+  account: Account;
+  /** As a web app, once its owner said so. */
+  isDeployed: boolean;
   host: Host;
   document: SheetDocument;
   fresh: Freshness;
@@ -65,14 +70,18 @@ export class Bench {
     readonly clock: ScaledClock,
     readonly sandbox: SandboxServer | undefined,
     private readonly keeper: Keeper | undefined,
+    private readonly web: WebAppDoor,
     saved: Saved | undefined,
     faults: Faults,
   ) {
     this.faults = faults;
     this.edition = saved?.edition ?? 'bound';
+    this.account = saved?.account ?? 'consumer';
+    this.isDeployed = saved?.isDeployed ?? false;
     this.requests = new RequestLog(() => clock.now());
     this.host = this.makeHost();
     this.document = this.makeDocument(saved);
+    this.deploy();
     this.fresh = new Freshness(this.document);
     if (saved) restoreProperties(this.host, this.document, this.people, saved);
     this.tick = setInterval(() => this.beat(), TICK_MS);
@@ -83,6 +92,8 @@ export class Bench {
     const saved = keeper?.load();
     const clock = new ScaledClock(saved?.aheadMs ?? 0);
     const faults = new Faults();
+    const web = new WebAppDoor(() => bench.host.webApp);
+    await web.open();
     const sandbox = options.api
       ? undefined
       : await startServer({
@@ -90,9 +101,10 @@ export class Bench {
           latency: LATENCIES[options.latency],
           rate: options.requestsPerMinute,
           faults: faults.rules,
+          routeWebhook: (url) => web.route(url),
           ...(keeper && { stateFile: keeper.sandboxFile }),
         });
-    const bench = new Bench(options, clock, sandbox, keeper, saved, faults);
+    const bench: Bench = new Bench(options, clock, sandbox, keeper, web, saved, faults);
     await bench.installTriggers(saved);
     return bench;
   }
@@ -103,11 +115,11 @@ export class Bench {
 
   // ---- the host -----------------------------------------------------------------------------------------------
   private makeHost(): Host {
-    const endpoint = this.apiAddress;
+    const route = routeTo(this.apiAddress, (url) => this.web.route(url));
     const host = createHost({
       clock: this.clock,
       driver: 'worker',
-      fetch: this.requests.around(routeTo(endpoint), (request) => {
+      fetch: this.requests.around(route, (request) => {
         const key = request.headers
           .find(([name]) => name.toLowerCase() === 'authorization')?.[1]
           .replace(/^Bearer +/i, '');
@@ -119,7 +131,9 @@ export class Bench {
       name: 'LeadModule',
     });
     host.loadProject({ dir: this.options.dist });
+    const { onExecutionEnd } = host.world;
     host.world.onExecutionEnd = (record) => {
+      onExecutionEnd?.(record);
       for (const listener of this.listeners) listener.executionEnded(record);
       this.saveSoon();
     };
@@ -152,10 +166,11 @@ export class Bench {
 
   /** Another edition or account is another Google: the sheet goes over, the script's stores only where they belong. */
   private async restart(): Promise<void> {
-    const before = snapshot(this.host, this.document, this.people, this.edition, this.clock.aheadMs);
+    const before = snapshot(this);
     const old = this.host;
     this.host = this.makeHost();
     this.document = this.makeDocument(before);
+    this.deploy();
     this.fresh = new Freshness(this.document);
     restoreProperties(this.host, this.document, this.people, before);
     await old.close();
@@ -181,6 +196,7 @@ export class Bench {
     });
     fill(this.document, rows);
     this.follow(this.document);
+    this.deploy();
     this.fresh = new Freshness(this.document);
     // A key belongs to the person, not to the sheet: starting over should not ask for it again.
     for (const email of this.people)
@@ -191,6 +207,19 @@ export class Bench {
     await Promise.all([...this.listeners].map((listener) => listener.replaced()));
     this.saveSoon();
     return undefined;
+  }
+
+  // ---- the web app --------------------------------------------------------------------------------------------
+  /** Deploys the script as a web app for anyone, as its owner would; only a script in a sheet has a container. */
+  private deploy(): void {
+    if (this.isDeployed) this.host.webApp.deploy(this.edition === 'bound' ? this.document : null);
+  }
+
+  /** Address of the deployed web app here; null: not deployed. undefined: the script answers no web requests. */
+  get webAppUrl(): string | null | undefined {
+    const { project, webAppUrl } = this.host.world;
+    if (!project.declares('doPost') && !project.declares('doGet')) return undefined;
+    return webAppUrl === null ? null : this.web.route(webAppUrl);
   }
 
   // ---- Backstage ----------------------------------------------------------------------------------------------
@@ -221,8 +250,13 @@ export class Bench {
         this.account = knob.account;
         await this.restart();
         return undefined;
+      case 'deploy':
+        this.isDeployed = true;
+        this.deploy();
+        this.saveSoon();
+        return undefined;
       case 'topUp':
-        for (const { key } of this.sandbox?.sandbox.books().keys ?? [])
+        for (const { key } of this.sandbox?.sandbox.keys() ?? [])
           this.sandbox?.sandbox.changeKey(key, { credits: 1000 });
         return this.sandbox ? undefined : 'Only the sandbox can be topped up from here.';
       case 'reload':
@@ -282,7 +316,7 @@ export class Bench {
     clearTimeout(this.saveTimer);
     this.saveTimer = undefined;
     const started = performance.now();
-    this.keeper?.save(snapshot(this.host, this.document, this.people, this.edition, this.clock.aheadMs));
+    this.keeper?.save(snapshot(this));
     this.saveTookMs = performance.now() - started;
   }
 
@@ -302,7 +336,7 @@ export class Bench {
     if (this.keeper) this.save();
     this.isClosed = true;
     clearTimeout(this.saveTimer);
-    await this.sandbox?.close();
+    await Promise.all([this.sandbox?.close(), this.web.close()]);
   }
 }
 

@@ -14,7 +14,7 @@ const SWITCHES: readonly Switch[] = [
   { id: '402', label: 'No credits (402)' },
   { id: '401', label: 'Refuse the key (401)' },
   { id: '500', label: 'Server errors (500)', rules: [{ kind: '500', probability: 0.5 }] },
-  { id: 'drop', label: 'Drop the line in a wave', rules: [{ kind: 'drop-after', probability: 0.15 }] },
+  { id: 'drop', label: 'Drop connections', rules: [{ kind: 'drop-after', probability: 0.15 }] },
   {
     id: 'shapes',
     label: 'Broken answers',
@@ -52,7 +52,7 @@ export class Faults {
       this.rules.length,
       ...SWITCHES.flatMap((one) => (this.on.has(one.id) ? (one.rules ?? []) : [])),
     );
-    for (const { key } of sandbox?.books().keys ?? []) {
+    for (const { key } of sandbox?.keys() ?? []) {
       if (id === '402') sandbox?.changeKey(key, { credits: on ? 0 : CREDITS_AGAIN });
       if (id === '401') sandbox?.changeKey(key, { active: !on });
     }

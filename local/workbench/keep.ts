@@ -1,11 +1,11 @@
 // What outlives the process, in files under .local/: the document, the script's properties, the clock's lead and the
 // recurring triggers. The sandbox keeps its own file beside them.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../appsscript/index.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import { type SavedDocument, saveDocument } from '../appsscript/spreadsheet/serialise.js';
-import type { Edition } from './protocol.js';
+import type { Account, Edition } from './protocol.js';
 
 const FORMAT = 1;
 
@@ -13,6 +13,9 @@ export interface Saved {
   readonly format: typeof FORMAT;
   readonly aheadMs: number;
   readonly edition: Edition;
+  /** Absent in files of older versions, like isDeployed. */
+  readonly account?: Account;
+  readonly isDeployed?: boolean;
   readonly document: SavedDocument;
   /** Entries by store: 'document', 'script …', 'user … …'. */
   readonly properties: Readonly<Record<string, readonly (readonly [string, string])[]>>;
@@ -39,13 +42,19 @@ export function storesOf(host: Host, document: SheetDocument, people: readonly s
   ];
 }
 
-export function snapshot(
-  host: Host,
-  document: SheetDocument,
-  people: readonly string[],
-  edition: Edition,
-  aheadMs: number,
-): Saved {
+/** The part of the workbench that outlives the process. */
+export interface Kept {
+  readonly host: Host;
+  readonly document: SheetDocument;
+  readonly people: readonly string[];
+  readonly edition: Edition;
+  readonly account: Account;
+  readonly isDeployed: boolean;
+  readonly clock: { readonly aheadMs: number };
+}
+
+export function snapshot(kept: Kept): Saved {
+  const { host, document, people, edition, account, isDeployed } = kept;
   const properties = storesOf(host, document, people).map(
     ({ name, store }) => [name, [...store.entries]] as const,
   );
@@ -58,8 +67,10 @@ export function snapshot(
     );
   return {
     format: FORMAT,
-    aheadMs,
+    aheadMs: kept.clock.aheadMs,
     edition,
+    account,
+    isDeployed,
     document: saveDocument(document),
     properties: Object.fromEntries(properties),
     triggers,
@@ -80,7 +91,7 @@ export class Keeper {
   readonly sandboxFile: string;
   private readonly file: string;
 
-  constructor(private readonly folder: string) {
+  constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.file = join(folder, 'document.json');
     this.sandboxFile = join(folder, 'sandbox.json');
@@ -104,10 +115,5 @@ export class Keeper {
     const unfinished = `${this.file}.new`;
     writeFileSync(unfinished, JSON.stringify(saved), { mode: 0o600 });
     renameSync(unfinished, this.file);
-  }
-
-  forget(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-    mkdirSync(this.folder, { recursive: true });
   }
 }

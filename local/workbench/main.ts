@@ -1,11 +1,12 @@
 // npm start: builds the bundle, starts the sandbox and the workbench on loopback, prints and opens its address.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Bench } from './bench.js';
 import { bundlePage } from './bundle-page.js';
-import { BadInput, readOptions } from './options.js';
+import { openBrowser } from './open-browser.js';
+import { BadInput, readOptions, type WorkbenchOptions } from './options.js';
 import { serve, type WorkbenchServer } from './server.js';
 
 const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();
@@ -14,19 +15,28 @@ async function build(): Promise<void> {
   await promisify(execFile)(process.execPath, [resolve(ROOT, 'build.mjs')], { cwd: ROOT });
 }
 
-function openBrowser(url: string): void {
-  const isDesktop = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  if (!process.stdout.isTTY || process.env['CI'] || !isDesktop) return;
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '']
-        : ['xdg-open'];
-  // Without a browser the printed address is enough.
-  spawn(command, [...args, url], { stdio: 'ignore', detached: true })
-    .on('error', () => {})
-    .unref();
+/** What a visitor reads in the terminal: where to look, and the shortest way to a filled cell. */
+function welcome(url: string, bench: Bench, options: WorkbenchOptions): string {
+  const api = bench.sandbox
+    ? `Sandbox:   ${new URL('/', bench.sandbox.url).href}  (stands in for LeadModule; nothing leaves this computer)`
+    : `API:       ${bench.apiAddress}  (LeadModule itself or a server of yours)`;
+  const kept = options.keep
+    ? `Kept in:   ${relative(ROOT, options.keep)}  (File ▸ Start over from the sample begins anew)`
+    : 'Kept in:   memory only (--forget)';
+  const key = bench.sandbox ? 'paste any key that begins with lm_live_' : 'paste your API key';
+  return `
+LeadModule for Google Sheets, without Google
+
+Workbench: ${url}
+${api}
+${kept}
+
+  1  Extensions ▸ LeadModule ▸ Open sidebar, ${key}
+  2  Select rows, then Extensions ▸ LeadModule ▸ Enrich selected rows
+  3  Backstage shows clock, quotas, triggers, requests and executions
+
+Ctrl+C stops.
+`;
 }
 
 async function start(): Promise<void> {
@@ -55,9 +65,8 @@ async function start(): Promise<void> {
       `Port ${options.port} is taken; give another one with --port, or --port 0 for a free one.`,
     );
   }
-  if (notice) process.stdout.write(`${notice}\n`);
-  process.stdout.write(`Workbench: ${server.url}\n`);
-  if (bench.sandbox) process.stdout.write(`LeadModule sandbox: ${new URL('/', bench.sandbox.url).href}\n`);
+  if (notice) process.stdout.write(`\nWARNING: ${notice}\n`);
+  process.stdout.write(welcome(server.url, bench, options));
   if (options.open) openBrowser(server.url);
   const stop = async () => {
     await server.close();

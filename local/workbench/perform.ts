@@ -57,6 +57,27 @@ export function clipboardRows(text: string): string[][] {
   }
 }
 
+type Paste = Extract<Act, { readonly kind: 'paste' }>;
+
+/** More than this a paste does not fill on its own: a whole column was meant as a place, not as a size. */
+const MOST_FILLED_CELLS = 100_000;
+
+/** The rows that a paste writes: the block, repeated when the selection holds it a whole number of times. */
+export function pastedRows({ text, rows = 1, columns = 1 }: Paste): string[][] {
+  const block = clipboardRows(text);
+  const height = block.length;
+  const width = Math.max(1, ...block.map((line) => line.length));
+  const fits = rows % height === 0 && columns % width === 0 && rows * columns <= MOST_FILLED_CELLS;
+  if (!fits) return block;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_unused, column) => block[row % height]?.[column % width] ?? ''),
+  );
+}
+
+export function pastedArea(act: Paste, rows: readonly (readonly string[])[]): Rect {
+  return rect(act.row, act.column, rows.length, Math.max(1, ...rows.map((line) => line.length)));
+}
+
 /** Does the act; a sentence when it was refused. */
 export function perform(
   document: SheetDocument,
@@ -108,12 +129,11 @@ function onCells(acts: Acts, act: DocumentAct): CellWork | undefined {
       };
     }
     case 'paste': {
-      const rows = clipboardRows(act.text);
-      const width = Math.max(1, ...rows.map((row) => row.length));
+      const rows = pastedRows(act);
       return {
         label: 'Paste',
         tab: act.tab,
-        areas: [rect(act.row, act.column, rows.length, width)],
+        areas: [pastedArea(act, rows)],
         run: (tried) => tried(acts.paste(act.tab, rectA1(rect(act.row, act.column)), rows)),
       };
     }

@@ -6,7 +6,7 @@ import { backstageOf } from './backstage.js';
 import { type Bench, type Listener, OWNER, SECOND } from './bench.js';
 import type { GuestPages } from './guest-pages.js';
 import { History } from './history.js';
-import { perform } from './perform.js';
+import { pastedArea, pastedRows, perform } from './perform.js';
 import type { Act, Answer, Question, Rect, ToPage, ToServer, WireCell, WireTab } from './protocol.js';
 import { columnValues, csvOf, enteredText, textOf, windowRows, wireTab } from './wire.js';
 
@@ -95,7 +95,9 @@ export class Person implements Listener {
   }
 
   executionEnded(record: ExecutionRecord): void {
-    if (record.origin === 'menu' && record.user === this.email) this.send({ kind: 'working', what: null });
+    if (record.user !== this.email) return;
+    if (record.origin === 'menu') this.send({ kind: 'working', what: null });
+    this.tellSelection();
   }
 
   /** Sends a message unless the page knows it already. */
@@ -205,7 +207,7 @@ export class Person implements Listener {
     });
   }
 
-  /** A script may activate another range. */
+  /** A script may have activated another range, another tab. */
   private tellSelection(): void {
     if (!this.session) return;
     const { sheetId, ranges } = sessionSelection(this.session.screen);
@@ -296,6 +298,12 @@ export class Person implements Listener {
     if (!acts) return { ok: false, sentence: 'The document is still opening.' };
     const refused = this.bench.fresh.byHand(() => perform(this.bench.document, acts, this.history, act));
     this.draw();
+    // What was pasted is selected, as in any spreadsheet.
+    if (act.kind === 'paste' && refused === undefined) {
+      const area = pastedArea(act, pastedRows(act));
+      this.select(act.tab, [area]);
+      this.send({ kind: 'selection', tab: act.tab, ranges: [area] });
+    }
     return answerOf(refused);
   }
 

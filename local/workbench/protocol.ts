@@ -103,10 +103,48 @@ export interface WireExecution {
   readonly log: readonly string[];
 }
 
+/** LeadModule's own records: jobs, lookups in flight, the ledger. */
+export interface WireRecords {
+  readonly jobs: readonly {
+    readonly id: string;
+    readonly tab: string;
+    readonly state: string;
+    readonly done: number;
+    readonly total: number;
+    readonly credits: number;
+    readonly submits: number;
+    readonly polls: number;
+  }[];
+  /** null: nobody steps now. */
+  readonly leaseUntilMs: number | null;
+  /** Placements written ahead. */
+  readonly intents: number;
+  readonly flightCount: number;
+  readonly flights: readonly {
+    readonly id: string;
+    readonly about: string;
+    readonly state: string;
+    readonly sentAtMs: number;
+    readonly polls: number;
+  }[];
+  /** null: there is none yet. */
+  readonly ledger: {
+    readonly tab: number;
+    readonly lines: number;
+    readonly states: readonly (readonly [string, number])[];
+  } | null;
+}
+
 export interface WireBackstage {
   readonly edition: Edition;
   readonly account: Account;
   readonly api: string;
+  /** Keys the sandbox knows, shortened. */
+  readonly accounts: readonly { readonly key: string; readonly credits: number; readonly spent: number }[];
+  /** Address of the web app on this machine; null: not deployed; absent: the script answers no web requests. */
+  readonly webApp?: string | null;
+  /** null: they cannot be read. */
+  readonly records: WireRecords | null;
   readonly nextEvents: readonly { readonly what: string; readonly atMs: number }[];
   /** Switches; null: this workbench talks to a server that is not ours. */
   readonly faults: readonly { readonly id: string; readonly label: string; readonly on: boolean }[] | null;
@@ -154,12 +192,17 @@ export type Act =
       readonly column: number;
       readonly text: string;
     }
-  /** Tab-separated text of another spreadsheet, read as if typed. */
+  /**
+   * Tab-separated text of another spreadsheet, read as if typed, at the corner of what is selected; a selection that
+   * is several times as large is filled.
+   */
   | {
       readonly kind: 'paste';
       readonly tab: number;
       readonly row: number;
       readonly column: number;
+      readonly rows?: number;
+      readonly columns?: number;
       readonly text: string;
     }
   | {
@@ -256,6 +299,7 @@ export type Knob =
   | { readonly kind: 'kill'; readonly execution: number }
   | { readonly kind: 'edition'; readonly edition: Edition }
   | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'deploy' }
   | { readonly kind: 'topUp' }
   | { readonly kind: 'reload' }
   | { readonly kind: 'run'; readonly functionName: string };

@@ -12,7 +12,7 @@ function Line({ run }: { readonly run: WireExecution }) {
         <summary>
           <span class="t">{timeOf(run.startedAtMs)}</span>
           <span class="fn">{run.functionName}</span>
-          <span class="muted">{run.lane}</span>
+          <span class="muted lane">{run.lane}</span>
           {isBad && <span class="log-bad">{run.status}</span>}
           <span class="num">{run.seconds.toFixed(1)}&nbsp;s</span>
         </summary>

@@ -26,7 +26,8 @@ export const person = signal<{
   notice: null,
 });
 export const documentNow = signal<WireDocument>({ name: '', tabs: [], undo: null, redo: null });
-export const menus = signal<readonly WireMenu[]>([]);
+/** undefined: the script's onOpen has not ended yet. */
+export const menus = signal<readonly WireMenu[] | undefined>(undefined);
 export const guestPage = signal<WirePage | null>(null);
 export const dialog = signal<WireDialog | null>(null);
 export const backstage = signal<WireBackstage | null>(null);
@@ -120,6 +121,7 @@ function hear(message: ToPage): void {
       person.value = { name: message.person, others: message.others, notice: message.notice };
       dialog.value = null;
       working.value = null;
+      menus.value = undefined;
       hooks.reopened();
       return;
     case 'document':

@@ -39,7 +39,7 @@ function scriptEntries(entries: readonly WireMenu[], path: readonly string[]): r
 }
 
 function extensions(): readonly Entry[] {
-  const own = menus.value.flatMap((menu) =>
+  const own = (menus.value ?? []).flatMap((menu) =>
     menu.kind === 'menu' && menu.caption === 'Extensions' ? scriptEntries(menu.entries, ['Extensions']) : [],
   );
   const runs = functions.value.map(
@@ -59,7 +59,9 @@ function extensions(): readonly Entry[] {
 
 /** Menus of the script that stand in the bar itself (Ui.createMenu). */
 const topMenus = () =>
-  menus.value.flatMap((menu) => (menu.kind === 'menu' && menu.caption !== 'Extensions' ? [menu] : []));
+  (menus.value ?? []).flatMap((menu) =>
+    menu.kind === 'menu' && menu.caption !== 'Extensions' ? [menu] : [],
+  );
 
 function show(name: string | null): void {
   open.value = name;
@@ -97,7 +99,7 @@ export function MenuBar() {
     event.preventDefault();
   };
   return (
-    <nav ref={bar} class="menubar" aria-label="Menu">
+    <nav ref={bar} class="menubar" aria-label="Menu" aria-busy={menus.value === undefined}>
       {all.map(([name, entries]) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: hears the arrow keys of the button and menu inside
         <div key={name} class="menubar-item" onKeyDown={(event) => open.value && sideways(event, name)}>

@@ -1,5 +1,5 @@
 // What this page looks at: the tab, the selection, the cells in sight, the text being typed.
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { Rect, WireCell, WireTab } from '../protocol.js';
 import { clipped, type Extent, fromRects, lastRect, rectsOf, type Selection, single } from './grid/ranges.js';
 import { documentNow, hooks, say } from './link.js';
@@ -111,10 +111,17 @@ effect(() => {
   if (id !== undefined) say({ kind: 'select', tab: id, ranges: ranges.value });
 });
 
+/** What was selected on tabs that were in front before. */
+const selections = new Map<number, Selection>();
+
 export function selectTab(id: number): void {
-  if (tabId.value === id) return;
-  tabId.value = id;
-  selection.value = single(0, 0);
+  const before = tab.value?.id;
+  if (before === id) return;
+  if (before !== undefined) selections.set(before, selection.value);
+  batch(() => {
+    tabId.value = id;
+    selection.value = selections.get(id) ?? single(0, 0);
+  });
 }
 
 // What was copied stays on the clipboard as text; as cells it would be another place after any other act.

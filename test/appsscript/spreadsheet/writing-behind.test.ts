@@ -182,3 +182,20 @@ test('a person at the keyboard: selection of several ranges, of whole columns, o
     expect(await look()).toEqual(['Other', ['B2'], 'B2', 'B2']);
     expect(session.screen.toasts).toMatchObject([{ message: 'Done', title: 'Title', timeoutSeconds: 3 }]);
   }));
+
+test('setActiveSheet(sheet, true) selects again what was selected there, also after insertSheet [D]', () =>
+  onStage('direct', async ({ host, document }) => {
+    host.loadProject({
+      files: {
+        'appsscript.json': '{}',
+        'Code.js': `function onOpen() { SpreadsheetApp.getUi().createMenu('M').addItem('Keep', 'keep').addItem('Leave', 'leave').addToUi(); }
+          function back(keep) { const s = SpreadsheetApp.getActive(); const before = s.getActiveSheet(); s.insertSheet(); s.setActiveSheet(before, keep); console.log(s.getActiveRange().getA1Notation()); }
+          function keep() { back(true); }
+          function leave() { back(false); }`,
+      },
+    });
+    const session = await host.open('ann@example.com', document);
+    session.select('B2:C4');
+    expect((await session.click(['M', 'Keep'])).log.at(-1)?.text).toBe('B2:C4');
+    expect((await session.click(['M', 'Leave'])).log.at(-1)?.text).toBe('A1');
+  }));

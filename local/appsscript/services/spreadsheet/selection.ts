@@ -13,6 +13,8 @@ export interface SelectionState {
   /** In the order they were selected; the last one holds the current cell. Empty: nothing was ever selected. */
   ranges: readonly Rect[];
   current: { readonly row: number; readonly column: number } | null;
+  /** What was selected on tabs that were in front before. */
+  remembered?: ReadonlyMap<number, Pick<SelectionState, 'ranges' | 'current'>>;
 }
 
 const fresh = (): SelectionState => ({ sheetId: null, ranges: [], current: null });
@@ -46,6 +48,28 @@ export function activeSheetOf(state: SelectionState, document: SheetDocument): S
   if (at < 0) return document.sheets.find(visible) ?? document.sheets[0];
   const right = document.sheets.slice(at).find(visible);
   return right ?? document.sheets.slice(0, at).findLast(visible) ?? document.sheets[at];
+}
+
+/**
+ * Puts another tab in front: on its A1, or on what was last selected there (setActiveSheet's restoreSelection: "the
+ * most recent selection for the new active sheet becomes selected again").
+ */
+export function bringToFront(
+  state: SelectionState,
+  document: SheetDocument,
+  sheetId: number,
+  restoreSelection: boolean,
+): void {
+  const before = state.sheetId ?? activeSheetOf(state, document)?.id;
+  if (before === sheetId) {
+    state.sheetId = sheetId;
+    return;
+  }
+  const remembered = new Map(state.remembered);
+  if (before !== undefined) remembered.set(before, { ranges: state.ranges, current: state.current });
+  const known = restoreSelection ? remembered.get(sheetId) : undefined;
+  const first = { ranges: [rect(0, 0)], current: { row: 0, column: 0 } };
+  Object.assign(state, { sheetId, ...(known ?? first), remembered });
 }
 
 /** A person selects ranges (`'A2:C5'`, `'Sheet 2'!A:A`); all must lie on one sheet. False when one does not exist. */

@@ -6,7 +6,7 @@ import type { Sheet as Model } from '../../spreadsheet/sheet.js';
 import { rect } from '../../spreadsheet/values.js';
 import type { Book, RangeLike } from './book.js';
 import { sheetEnum } from './enums.js';
-import { activeSheetOf, selectionFor } from './selection.js';
+import { activeSheetOf, bringToFront, selectionFor } from './selection.js';
 
 export class SheetPlace {
   constructor(
@@ -113,9 +113,7 @@ export class SheetPlace {
   }
 
   activate(): this {
-    const state = selectionFor(this.book.context);
-    if (state.sheetId !== this.sheetId)
-      Object.assign(state, { sheetId: this.sheetId, ranges: [rect(0, 0)], current: { row: 0, column: 0 } });
+    bringToFront(selectionFor(this.book.context), this.book.peek(), this.sheetId, false);
     return this;
   }
 

@@ -83,8 +83,8 @@ class SpreadsheetApp {
     return this.getActive()?.getSelection() ?? null;
   }
 
-  setActiveSheet(sheet: SheetLike): object {
-    return new Spreadsheet(sheet.book).setActiveSheet(sheet);
+  setActiveSheet(sheet: SheetLike, restoreSelection?: boolean): object {
+    return new Spreadsheet(sheet.book).setActiveSheet(sheet, restoreSelection);
   }
 
   setActiveRange(range: RangeLike): object {

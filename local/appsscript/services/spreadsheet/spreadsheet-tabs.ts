@@ -3,7 +3,7 @@
 import type { Sheet as Model } from '../../spreadsheet/sheet.js';
 import { addSheet, duplicateSheet, moveSheet, type NewSheet, removeSheet } from '../../spreadsheet/tabs.js';
 import type { Book, RangeLike, SheetLike } from './book.js';
-import { activeSheetOf, selectionFor } from './selection.js';
+import { activeSheetOf, bringToFront, selectionFor } from './selection.js';
 import { Sheet, tabResult } from './sheet.js';
 import { findRange } from './sheet-place.js';
 
@@ -46,8 +46,10 @@ export class SpreadsheetTabs {
     return this.activeSheet();
   }
 
-  setActiveSheet(sheet: SheetLike): object {
-    return new Sheet(this.book, sheet.sheetId).activate();
+  setActiveSheet(sheet: SheetLike, restoreSelection?: boolean): object {
+    const state = selectionFor(this.book.context);
+    bringToFront(state, this.book.peek(), sheet.sheetId, restoreSelection === true);
+    return new Sheet(this.book, sheet.sheetId);
   }
 
   /** (name?, index?, options?): a new tab goes right of the active one and becomes active [D]. */

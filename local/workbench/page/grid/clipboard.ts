@@ -3,14 +3,20 @@
 import type { Rect } from '../../protocol.js';
 import { act, ask, note } from '../link.js';
 import { clipboard, knows, lastRange, ranges, selection, tab, textAt } from '../sheet-state.js';
+import { tableOf } from './clipboard-table.js';
+
+/** As spreadsheets put cells on the clipboard. */
+function tabbed(rows: readonly (readonly string[])[]): string {
+  const quoted = (text: string) => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((line) => line.map(quoted).join('\t')).join('\n');
+}
 
 function textHere(area: Rect): string {
-  const quoted = (text: string) => (/["\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return Array.from({ length: area.rows }, (_, row) =>
-    Array.from({ length: area.columns }, (_unused, column) =>
-      quoted(textAt(area.row + row, area.column + column)),
-    ).join('\t'),
-  ).join('\n');
+  return tabbed(
+    Array.from({ length: area.rows }, (_, row) =>
+      Array.from({ length: area.columns }, (_unused, column) => textAt(area.row + row, area.column + column)),
+    ),
+  );
 }
 
 /** Puts the selection on the clipboard. Of several ranges the last one counts, as the others cannot be one block. */
@@ -34,13 +40,15 @@ export async function copy(isCut: boolean, transfer: DataTransfer | null): Promi
 
 const lines = (text: string) => text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
 
-/** Our own cells when the clipboard still holds them, the text otherwise. */
-export async function paste(text: string): Promise<void> {
+/** Our own cells when the clipboard still holds them; else its table or its tab-separated text. */
+export async function paste(transfer: DataTransfer | null): Promise<void> {
   const sheet = tab.value;
-  if (!sheet || text === '') return;
+  const plain = transfer?.getData('text/plain') ?? '';
+  const table = tableOf(transfer?.getData('text/html') ?? '');
+  if (!sheet || (plain === '' && !table)) return;
   const own = clipboard.value;
   const to = lastRange.value;
-  if (own && lines(own.text) === lines(text)) {
+  if (own && lines(own.text) === lines(plain)) {
     const from = { tab: own.tab, from: own.area, toTab: sheet.id, to };
     const done = await act(own.isCut ? { kind: 'move', ...from } : { kind: 'copy', ...from });
     if (done && own.isCut) clipboard.value = null;
@@ -49,10 +57,9 @@ export async function paste(text: string): Promise<void> {
     return;
   }
   clipboard.value = null;
-  if (await act({ kind: 'paste', tab: sheet.id, row: to.row, column: to.column, text })) {
-    const pasted = lines(text).split('\n');
-    stretch(to.row, to.column, pasted.length, Math.max(...pasted.map((line) => line.split('\t').length)));
-  }
+  // The server says what is selected afterwards: it knows how far the block reaches.
+  const text = table ? tabbed(table) : plain;
+  await act({ kind: 'paste', tab: sheet.id, ...to, text });
 }
 
 function stretch(row: number, column: number, rows: number, columns: number): void {

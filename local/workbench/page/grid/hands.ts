@@ -44,7 +44,7 @@ export class Hands {
     element.addEventListener('paste', (event) => {
       if (draft.value) return;
       event.preventDefault();
-      void paste(event.clipboardData?.getData('text/plain') ?? '');
+      void paste(event.clipboardData);
     });
   }
 
