@@ -18,13 +18,7 @@ export function backstageOf(bench: Bench, email: string): WireBackstage {
     edition: bench.edition,
     account: bench.account,
     api: bench.apiAddress,
-    nextEvents: host
-      .triggers()
-      .flatMap(({ handler, nextRunAt, disabled }) =>
-        nextRunAt === undefined || disabled ? [] : [{ what: handler, atMs: nextRunAt }],
-      )
-      .sort((a, b) => a.atMs - b.atMs)
-      .slice(0, 3),
+    hasNext: host.triggers().some(({ nextRunAt, disabled }) => nextRunAt !== undefined && !disabled),
     accounts: accountsOf(bench),
     ...(bench.webAppUrl !== undefined && { webApp: bench.webAppUrl }),
     records: bench.records.read(
@@ -75,19 +69,19 @@ function metersOf(bench: Bench, email: string, runningNow: number): WireBackstag
     meter('Requests, last 60 s', bench.requests.lastMinute, 60, count(bench.requests.lastMinute, 60)),
     meter('Requests today', fetches.used, fetches.limit, count(fetches.used, fetches.limit)),
     meter(
-      'Trigger time today',
+      'Trigger time',
       triggerSeconds.used,
       triggerSeconds.limit,
       `${(triggerSeconds.used / 60).toFixed(1)} of ${triggerSeconds.limit / 60} min`,
     ),
     meter(
-      'Properties today',
+      'Property calls',
       propertyOperations.used,
       propertyOperations.limit,
       count(propertyOperations.used, propertyOperations.limit),
     ),
     meter(
-      'Longest execution',
+      'Longest run',
       longest,
       limits.executionSeconds,
       `${longest.toFixed(1)} s of ${limits.executionSeconds / 60} min`,

@@ -46,6 +46,8 @@ const SAVE_AFTER_MS = 1500;
 const SAVING_SHARE = 0.05;
 const TICK_MS = 100;
 const KILL_SECONDS = 5;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export class Bench {
   readonly people = [OWNER, SECOND] as const;
@@ -230,7 +232,8 @@ export class Bench {
         this.clock.speed = speedOf(knob.speed);
         return undefined;
       case 'jump':
-        return this.jump();
+        this.jump(knob.to);
+        return undefined;
       case 'fault':
         return this.faults.set(knob.id, knob.on, this.sandbox?.sandbox)
           ? undefined
@@ -271,15 +274,14 @@ export class Bench {
     }
   }
 
-  /** To the next trigger, or a minute ahead when none is armed. */
-  private jump(): string | undefined {
+  private jump(to: 'trigger' | 'hour'): void {
     const next = this.host
       .triggers()
       .flatMap(({ nextRunAt, disabled }) => (nextRunAt === undefined || disabled ? [] : [nextRunAt]))
       .sort((a, b) => a - b)[0];
-    this.clock.jumpTo(next ?? this.clock.now() + 60_000);
+    const now = this.clock.now();
+    this.clock.jumpTo(to === 'hour' ? now + HOUR_MS : (next ?? now + MINUTE_MS));
     this.wakeAgenda();
-    return undefined;
   }
 
   /** Functions that the editor's Run button would list. */

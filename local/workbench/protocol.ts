@@ -145,7 +145,8 @@ export interface WireBackstage {
   readonly webApp?: string | null;
   /** null: they cannot be read. */
   readonly records: WireRecords | null;
-  readonly nextEvents: readonly { readonly what: string; readonly atMs: number }[];
+  /** Whether a trigger is armed. */
+  readonly hasNext: boolean;
   /** Switches; null: this workbench talks to a server that is not ours. */
   readonly faults: readonly { readonly id: string; readonly label: string; readonly on: boolean }[] | null;
   readonly meters: readonly {
@@ -293,7 +294,8 @@ export type Act =
 /** Knobs of the Backstage drawer. */
 export type Knob =
   | { readonly kind: 'speed'; readonly speed: Speed }
-  | { readonly kind: 'jump' }
+  /** To the next trigger (a minute when none is armed), or an hour ahead. */
+  | { readonly kind: 'jump'; readonly to: 'trigger' | 'hour' }
   | { readonly kind: 'fault'; readonly id: string; readonly on: boolean }
   | { readonly kind: 'fire'; readonly uid: string }
   | { readonly kind: 'kill'; readonly execution: number }

@@ -106,9 +106,25 @@ describe('backstage', () => {
       await hands.shot('faults');
       await hands.page.getByRole('switch', { name: 'Server errors (500)' }).click();
       await hands.page.getByRole('switch', { name: 'Server errors (500)', checked: false }).waitFor();
-      await hands.page.getByRole('radio', { name: '60×' }).click({ force: true });
-      await hands.sidebarSays(/emails found/);
+      await hands.skipUntil(/emails found/, bench);
       expect(bench.sandbox?.sandbox.books().keys[0]?.creditsSpent).toBe(9);
+    }),
+  );
+
+  inBrowser('the run book shows what is in flight, the ledger how it ended; its tab is one press away', () =>
+    stage.with({ latency: 'const', speed: 1 }, async ({ hands, bench }) => {
+      await hands.connected();
+      await hands.backstage();
+      const records = hands.page.getByRole('region', { name: 'Run book and ledger' });
+      await records.getByText('No job yet.').waitFor();
+      await hands.enrich(2, 6);
+      await records.getByRole('row', { name: /Noor Haddad searching/ }).waitFor();
+      await records.getByText('5 in flight').waitFor();
+      await hands.skipUntil(/emails found/, bench);
+      await records.getByText('5 of 5 done').waitFor();
+      await records.getByText('5 lines').waitFor();
+      await records.getByRole('button', { name: 'Show the ledger' }).click();
+      await hands.shows('A1', 'LeadModule ledger');
     }),
   );
 });

@@ -9,6 +9,11 @@ import { type Hands, inBrowser, openStage, until } from './support.js';
 
 const stage = openStage();
 let project = '';
+const probe = stage.share({
+  get project() {
+    return project;
+  },
+});
 
 const CODE = `
 function onOpen() {
@@ -86,7 +91,7 @@ function call(frame: Frame, expression: string): Promise<unknown> {
 
 describe('google.script.run', () => {
   inBrowser('values cross as plain data, with the user object', () =>
-    stage.with({ project }, async ({ hands }) => {
+    probe(async ({ hands }) => {
       const frame = await openFrame(hands);
       expect(await call(frame, "echo({ a: [1, undefined, 'x'], b: null, c: undefined })")).toEqual([
         'ok',
@@ -103,7 +108,7 @@ describe('google.script.run', () => {
   );
 
   inBrowser('dates, functions and elements may not cross; a Date that comes back is null', () =>
-    stage.with({ project }, async ({ hands }) => {
+    probe(async ({ hands }) => {
       const frame = await openFrame(hands);
       for (const value of ['new Date()', '{ at: { when: new Date() } }', '() => 1', 'document.body'])
         expect(await call(frame, `echo(${value})`)).toEqual([
@@ -115,7 +120,7 @@ describe('google.script.run', () => {
   );
 
   inBrowser('an exception reaches the failure handler by its message; private functions are not there', () =>
-    stage.with({ project }, async ({ hands }) => {
+    probe(async ({ hands }) => {
       const frame = await openFrame(hands);
       expect(await call(frame, 'throws()')).toEqual(['failed', 'RangeError: no such range', 'mine', true]);
       expect(await call(frame, 'hidden_()')).toEqual(['threw', expect.stringContaining('not a function')]);
@@ -123,7 +128,7 @@ describe('google.script.run', () => {
   );
 
   inBrowser('the frame has an origin of its own, 300 pixels, no network, and no way to the workbench', () =>
-    stage.with({ project }, async ({ hands, url, bench }) => {
+    probe(async ({ hands, url, bench }) => {
       const frame = await openFrame(hands);
       expect(new URL(frame.url()).origin).not.toBe(new URL(url).origin);
       expect(await frame.evaluate(() => window.innerWidth)).toBe(300);
@@ -145,7 +150,7 @@ describe('google.script.run', () => {
 
 describe('google.script.host and Ui', () => {
   inBrowser('a dialog has its size, changes it, and closes itself', () =>
-    stage.with({ project }, async ({ hands }) => {
+    probe(async ({ hands }) => {
       const frame = await openFrame(hands, 'Dialog');
       expect(await frame.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([420, 200]);
       await frame.evaluate(() =>
@@ -162,7 +167,7 @@ describe('google.script.host and Ui', () => {
   );
 
   inBrowser('prompts are answered, toasts shown, failures said in a banner', () =>
-    stage.with({ project }, async ({ hands }) => {
+    probe(async ({ hands }) => {
       await hands.menu('Probe', 'Prompt');
       const dialog = hands.page.getByRole('dialog', { name: 'Question' });
       await dialog.getByRole('textbox').fill('forty-two');

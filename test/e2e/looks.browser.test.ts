@@ -16,7 +16,7 @@ async function findings({ page }: Hands): Promise<string[]> {
 
 describe('the views', () => {
   inBrowser('sheet, menus, dialogs, Backstage: names, targets, contrast, structure', () =>
-    stage.with({ latency: 'demo' }, async ({ hands }) => {
+    stage.with({ latency: 'const', speed: 10 }, async ({ hands }) => {
       const { page } = hands;
       const check = async (name: string) => {
         await hands.shot(name);

@@ -44,8 +44,16 @@ export interface Opened {
   readonly hands: Hands;
 }
 
+type Body = (opened: Opened) => Promise<void>;
+
 export interface Stage {
-  with(wanted: Wanted, body: (opened: Opened) => Promise<void>): Promise<void>;
+  /** A workbench of the test's own. */
+  with(wanted: Wanted, body: Body): Promise<void>;
+  /**
+   * One workbench for several tests of a file: each begins with the sample and a page loaded anew. For tests that
+   * leave clock, edition and sandbox alone.
+   */
+  share(wanted: Wanted): (body: Body) => Promise<void>;
 }
 
 /** Call once at the top of a test file. */
@@ -61,44 +69,84 @@ export function openStage(): Stage {
   afterAll(async () => {
     await browser?.close();
   });
+  const open = async (wanted: Wanted): Promise<Standing> => {
+    if (!browser || !assets) throw new Error(WITHOUT);
+    return stand(browser, assets, wanted);
+  };
   return {
     async with(wanted, body) {
-      if (!browser || !assets) throw new Error(WITHOUT);
-      const bench = await Bench.start({
-        dist: wanted.project ?? resolve(ROOT, 'dist'),
-        sample: { name: 'Spring contacts', csv: wanted.csv ?? SAMPLE },
-        api: undefined,
-        latency: wanted.latency ?? 'none',
-        requestsPerMinute: wanted.requestsPerMinute ?? 600,
-        keep: wanted.keep,
-        rebuild: async () => {},
-      });
-      bench.clock.speed = wanted.speed ?? 1;
-      const server = await serve(bench, assets, 0, null);
-      const context = await browser.newContext({
-        viewport: { width: 1680, height: 1050 },
-        reducedMotion: 'reduce',
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      const faults: string[] = [];
-      watch(context, faults);
+      const standing = await open(wanted);
       try {
-        const hands = new Hands(await openPage(context, server.url));
-        await body({ bench, url: server.url, context, hands });
-        expect(faults).toEqual([]);
-        expect(bench.host.bugs).toEqual([]);
-      } catch (error) {
-        await context.pages()[0]?.screenshot({
-          path: resolve(ARTIFACTS, `failed-${new Date().toISOString().replaceAll(':', '.')}.png`),
-        });
-        throw error;
+        await perform(standing, body);
       } finally {
-        await context.close();
-        await server.close();
-        await bench.close();
+        await standing.close();
       }
     },
+    share(wanted) {
+      let standing: Standing | undefined;
+      afterAll(() => standing?.close());
+      return async (body) => {
+        if (standing) {
+          await standing.opened.bench.open(null, '');
+          await load(standing.opened.hands.page, standing.opened.url);
+        }
+        standing ??= await open(wanted);
+        await perform(standing, body);
+      };
+    },
   };
+}
+
+interface Standing {
+  readonly opened: Opened;
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+async function stand(browser: Browser, assets: PageAssets, wanted: Wanted): Promise<Standing> {
+  const bench = await Bench.start({
+    dist: wanted.project ?? resolve(ROOT, 'dist'),
+    sample: { name: 'Spring contacts', csv: wanted.csv ?? SAMPLE },
+    api: undefined,
+    latency: wanted.latency ?? 'none',
+    requestsPerMinute: wanted.requestsPerMinute ?? 600,
+    keep: wanted.keep,
+    rebuild: async () => {},
+  });
+  bench.clock.speed = wanted.speed ?? 1;
+  const server = await serve(bench, assets, 0, null);
+  const context = await browser.newContext({
+    viewport: { width: 1680, height: 1050 },
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const faults: string[] = [];
+  watch(context, faults);
+  const close = async () => {
+    await context.close();
+    await server.close();
+    await bench.close();
+  };
+  try {
+    const hands = new Hands(await openPage(context, server.url));
+    return { opened: { bench, url: server.url, context, hands }, faults, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function perform({ opened, faults }: Standing, body: Body): Promise<void> {
+  try {
+    await body(opened);
+    expect(faults).toEqual([]);
+    expect(opened.bench.host.bugs).toEqual([]);
+  } catch (error) {
+    await opened.context.pages()[0]?.screenshot({
+      path: resolve(ARTIFACTS, `failed-${new Date().toISOString().replaceAll(':', '.')}.png`),
+    });
+    throw error;
+  }
 }
 
 /** Nothing may go wrong silently, and nothing may leave the machine. */
@@ -115,11 +163,15 @@ function watch(context: BrowserContext, faults: string[]): void {
 
 export async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(url);
-  // The menu is there once onOpen has run.
-  await page.locator('.grid-cell').first().waitFor();
-  await page.waitForFunction(() => document.querySelectorAll('.grid-cell').length > 20);
+  await load(page, url);
   return page;
+}
+
+/** Loads the page and waits until the script's onOpen has made its menus and the cells have their texts. */
+async function load(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('nav[aria-busy=false]').waitFor();
+  await page.locator('#cell-0-0', { hasText: /./ }).waitFor();
 }
 
 /** What a person does at the page, by what they see. */
@@ -208,6 +260,17 @@ export class Hands {
   async backstage(): Promise<void> {
     await this.page.getByRole('button', { name: 'Backstage', exact: true }).click();
     await this.page.getByRole('region', { name: 'Quotas' }).waitFor();
+  }
+
+  /** Moves the clock forward, whenever nothing runs, until the sidebar's title is like this. */
+  async skipUntil(words: RegExp, bench: Bench): Promise<void> {
+    const title = this.sidebar.getByRole('heading', { level: 1 });
+    await until(async () => {
+      if (words.test((await title.textContent()) ?? '')) return true;
+      if (bench.host.running.length === 0)
+        await this.page.getByRole('button', { name: 'Skip an hour' }).click();
+      return false;
+    }, String(words));
   }
 
   async fault(name: string): Promise<void> {

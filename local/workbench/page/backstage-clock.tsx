@@ -35,14 +35,12 @@ export function Clock({ state }: { readonly state: WireBackstage }) {
         choices={SPEEDS}
         choose={(speed) => void turn({ kind: 'speed', speed })}
       />
-      <button type="button" class="btn" onClick={() => void turn({ kind: 'jump' })}>
-        <Icon name="skip" /> {state.nextEvents.length > 0 ? 'Skip to next trigger' : 'Skip one minute'}
+      <button type="button" class="btn" onClick={() => void turn({ kind: 'jump', to: 'trigger' })}>
+        <Icon name="skip" /> {state.hasNext ? 'Skip to next trigger' : 'Skip one minute'}
       </button>
-      {state.nextEvents.map(({ what, atMs }) => (
-        <p key={`${what} ${atMs}`} class="caption">
-          {timeOf(atMs)} <span class="fn">{what}</span>
-        </p>
-      ))}
+      <button type="button" class="btn" onClick={() => void turn({ kind: 'jump', to: 'hour' })}>
+        <Icon name="skip" /> Skip an hour
+      </button>
       <Accounts state={state} />
     </Panel>
   );

@@ -1,11 +1,12 @@
 // google.script for an HtmlService page: run and host as the client reference describes them, carried by messages to
 // the workbench that frames the page. Also the workbench's clock, so that a fast clock is fast here too.
 // Rules: developers.google.com/apps-script/guides/html/communication and reference/script.
+import { type ClockReading, GuestClock } from './guest-clock.js';
 
 interface Config {
   readonly parentOrigin: string;
   readonly functions: readonly string[];
-  readonly clock: { readonly nowMs: number; readonly speed: number };
+  readonly clock: ClockReading;
 }
 
 type Handler = (value: unknown, userObject?: unknown) => void;
@@ -102,27 +103,8 @@ interface Handlers {
   const google = { script: { run: runner({}), host } };
   Object.defineProperty(window, 'google', { value: google, configurable: true });
 
-  // ---- the clock ----------------------------------------------------------------------------------------------
-  const RealDate = Date;
-  const realNow = performance.now.bind(performance);
-  const realTimeout = window.setTimeout.bind(window);
-  const realInterval = window.setInterval.bind(window);
-  let since = { realMs: realNow(), ms: config.clock.nowMs, speed: config.clock.speed };
-  const now = () => Math.floor(since.ms + (realNow() - since.realMs) * since.speed);
-
-  class WorkbenchDate extends RealDate {
-    constructor(...parts: readonly [] | readonly [number | string | Date]) {
-      if (parts.length === 0) super(now());
-      else super(...(parts as [number]));
-    }
-    static override now = now;
-  }
-  Object.defineProperty(window, 'Date', { value: WorkbenchDate, configurable: true, writable: true });
-  const faster = (ms: number | undefined) => (ms ?? 0) / since.speed;
-  window.setTimeout = ((act: () => void, ms?: number, ...rest: []) =>
-    realTimeout(act, faster(ms), ...rest)) as typeof setTimeout;
-  window.setInterval = ((act: () => void, ms?: number, ...rest: []) =>
-    realInterval(act, Math.max(4, faster(ms)), ...rest)) as typeof setInterval;
+  const clock = new GuestClock(config.clock);
+  clock.install();
 
   window.addEventListener('message', (event) => {
     if (event.origin !== config.parentOrigin || event.source !== parent) return;
@@ -130,6 +112,6 @@ interface Handlers {
       | { readonly kind: 'returned'; readonly number: number; readonly ok: boolean; readonly value: unknown }
       | { readonly kind: 'clock'; readonly nowMs: number; readonly speed: number };
     if (message.kind === 'returned') returned(message.number, message.ok, message.value);
-    else if (message.kind === 'clock') since = { realMs: realNow(), ms: message.nowMs, speed: message.speed };
+    else if (message.kind === 'clock') clock.set(message);
   });
 })();

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals';
 import { LOOK, type Rect, type WireCell, type WireTab } from '../../protocol.js';
 import { say } from '../link.js';
 import { cellAt, clipboard, lastRange, ranges, redraw, selection, tab } from '../sheet-state.js';
+import { type CellPlace, CellView } from './cell-view.js';
 import { Lines } from './lines.js';
 import { holds, letters, type Spot } from './ranges.js';
 
@@ -19,7 +20,7 @@ const BLANK_COLUMNS_PIXELS = 40;
 interface RowElement {
   readonly element: HTMLElement;
   readonly head: HTMLElement;
-  readonly cells: HTMLElement[];
+  readonly cells: CellView[];
   row: number;
   stale: boolean;
 }
@@ -35,6 +36,7 @@ export class GridView {
   rows = new Lines(1, ROW_HEIGHT, []);
   columns = new Lines(1, COLUMN_WIDTH, []);
   private readonly space = make('grid-space', 'presentation');
+  private readonly lines = make('grid-lines', 'presentation');
   private readonly top = make('grid-top', 'rowgroup');
   private readonly letterRow = make('grid-letters', 'row');
   private readonly frozen = make('grid-frozen', 'presentation');
@@ -53,7 +55,7 @@ export class GridView {
   constructor(readonly element: HTMLElement) {
     this.top.append(this.letterRow, this.frozen, this.topMarks);
     this.body.append(this.marks);
-    this.space.append(this.top, this.body);
+    this.space.append(this.lines, this.top, this.body);
     element.append(this.space);
     element.addEventListener('scroll', () => this.later(), { passive: true });
     new ResizeObserver(() => this.later()).observe(element);
@@ -185,6 +187,7 @@ export class GridView {
     const corner = make('grid-corner', 'columnheader');
     corner.setAttribute('aria-label', 'Select all');
     const heads: HTMLElement[] = [];
+    const lines: HTMLElement[] = [];
     for (let column = left; column <= right; column++) {
       const width = this.columns.sizeOf(column);
       if (width === 0) continue;
@@ -194,8 +197,12 @@ export class GridView {
       head.style.left = `${HEAD_WIDTH + this.columns.start(column)}px`;
       head.style.width = `${width}px`;
       heads.push(head);
+      const line = make('grid-line');
+      line.style.left = `${HEAD_WIDTH + this.columns.start(column) + width - 1}px`;
+      lines.push(line);
     }
     this.letterRow.replaceChildren(corner, ...heads);
+    this.lines.replaceChildren(...lines);
   }
 
   private newRow(): RowElement {
@@ -244,52 +251,37 @@ export class GridView {
     for (let column = left; column <= right; column++) {
       const width = this.columns.sizeOf(column);
       if (width === 0) continue;
-      let element = line.cells[used];
-      if (!element) {
-        element = make('grid-cell', 'gridcell');
-        element.append(document.createElement('span'));
-        line.cells.push(element);
-        line.element.append(element);
+      let view = line.cells[used];
+      if (!view) {
+        view = new CellView();
+        line.cells.push(view);
+        line.element.append(view.element);
       }
       used++;
-      this.fillCell(element, cellAt(row, column), row, column, width, right);
+      const cell = cellAt(row, column);
+      view.show(cell, {
+        row,
+        column,
+        left: HEAD_WIDTH + this.columns.start(column),
+        width,
+        spill: this.spillOf(cell, row, column, width, right),
+        filter: this.filterAt(row, column),
+      });
     }
     for (const extra of line.cells.splice(used)) extra.remove();
   }
 
-  private fillCell(
-    element: HTMLElement,
-    cell: WireCell,
-    row: number,
-    column: number,
-    width: number,
-    right: number,
-  ): void {
-    const { text, look, note, background, color } =
-      typeof cell === 'string' ? { text: cell, look: 0, note: '', background: '', color: '' } : cell;
-    element.style.left = `${HEAD_WIDTH + this.columns.start(column)}px`;
-    element.style.width = `${width}px`;
-    element.id = `cell-${row}-${column}`;
-    element.setAttribute('aria-colindex', String(column + 2));
-    const isSimple = (look & (LOOK.right | LOOK.center | LOOK.wrap)) === 0;
-    const spill = isSimple && text.length * 5 > width ? this.spill(row, column, right) : 0;
+  private filterAt(row: number, column: number): CellPlace['filter'] {
     const filter = this.sheet?.filter;
-    const isFilterHead = filter && row === filter.area.row && holds(filter.area, row, column);
-    element.className = classOf(
-      look,
-      Boolean(note),
-      spill > 0,
-      Boolean(isFilterHead),
-      Boolean(filter?.columns.includes(column)),
-    );
-    element.style.background = background ?? '';
-    const span = element.firstElementChild;
-    if (!(span instanceof HTMLElement)) return;
-    if (span.textContent !== text) span.textContent = text;
-    span.style.maxWidth = spill > 0 ? `${width + spill}px` : '';
-    span.style.color = color ?? '';
-    if (note) element.title = note;
-    else element.removeAttribute('title');
+    if (!filter || row !== filter.area.row || !holds(filter.area, row, column)) return 'none';
+    return filter.columns.includes(column) ? 'head, in use' : 'head';
+  }
+
+  private spillOf(cell: WireCell, row: number, column: number, width: number, right: number): number {
+    const text = typeof cell === 'string' ? cell : cell.text;
+    const look = typeof cell === 'string' ? 0 : cell.look;
+    const isSimple = (look & (LOOK.right | LOOK.center | LOOK.wrap)) === 0;
+    return isSimple && text.length * 5 > width ? this.spill(row, column, right) : 0;
   }
 
   /** Pixels to the right that a text may run over, because the cells there are blank. */
@@ -410,29 +402,4 @@ export class GridView {
   get container(): HTMLElement {
     return this.space;
   }
-}
-
-function classOf(
-  look: number,
-  noted: boolean,
-  spills: boolean,
-  filterHead: boolean,
-  filtered: boolean,
-): string {
-  return [
-    'grid-cell',
-    look & LOOK.right ? 'r' : '',
-    look & LOOK.center ? 'c' : '',
-    look & LOOK.bold ? 'b' : '',
-    look & LOOK.italic ? 'it' : '',
-    look & LOOK.strike ? 'st' : '',
-    look & LOOK.fresh ? 'fresh' : '',
-    look & LOOK.error ? 'err' : '',
-    look & LOOK.wrap ? 'wrap' : '',
-    noted ? 'noted' : '',
-    spills ? 'spill' : '',
-    filterHead ? (filtered ? 'filter is-on' : 'filter') : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
 }
