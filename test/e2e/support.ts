@@ -262,15 +262,24 @@ export class Hands {
     await this.page.getByRole('region', { name: 'Quotas' }).waitFor();
   }
 
-  /** Moves the clock forward, whenever nothing runs, until the sidebar's title is like this. */
-  async skipUntil(words: RegExp, bench: Bench): Promise<void> {
+  /**
+   * Moves the clock forward until the sidebar's title is like this. One step at a time: the next one when what the
+   * last one woke has ended, as a page whose call is under way would take a leap for a lost answer.
+   */
+  async skipUntil(words: RegExp, bench: Bench, button = 'Skip to next trigger'): Promise<void> {
     const title = this.sidebar.getByRole('heading', { level: 1 });
-    await until(async () => {
-      if (words.test((await title.textContent()) ?? '')) return true;
-      if (bench.host.running.length === 0)
-        await this.page.getByRole('button', { name: 'Skip an hour' }).click();
-      return false;
-    }, String(words));
+    const isReached = async () => words.test((await title.textContent()) ?? '');
+    const isIdle = () => bench.host.running.length === 0;
+    for (let skips = 0; skips < 60 && !(await isReached()); skips++) {
+      await until(isIdle, 'nothing runs');
+      const before = bench.host.executions.length;
+      await this.page.getByRole('button', { name: button }).click();
+      await until(
+        async () => (bench.host.executions.length > before && isIdle()) || (await isReached()),
+        'something ran after the clock was moved',
+      );
+    }
+    await this.sidebarSays(words);
   }
 
   async fault(name: string): Promise<void> {

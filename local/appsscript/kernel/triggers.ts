@@ -124,14 +124,22 @@ export class TriggerTable {
 
   private due(trigger: InstalledTrigger, planned: number): void {
     const { what } = trigger;
+    const sleptMs = this.world.clock.now() - (trigger.nextRunAt ?? planned);
     trigger.nextRunAt = undefined;
     // The next run is planned before this one starts: runs are not queued, a long one overlaps the next.
     if (what.kind === 'clock' && what.schedule.kind === 'once') trigger.disabled = true;
-    else this.schedule(trigger, planned);
+    else this.schedule(trigger, planned + missedMs(what, sleptMs));
     const { options } = this.world;
     if (options.triggerSkipShare > 0 && this.world.random() < options.triggerSkipShare) return;
     const twice = options.triggerRepeatShare > 0 && this.world.random() < options.triggerRepeatShare;
     this.fire(trigger);
     if (twice) this.fire(trigger);
   }
+}
+
+/** After a sleep of this machine, or a clock moved forward, the runs that were missed do not all start at once. */
+function missedMs(what: TriggerKind, sleptMs: number): number {
+  if (what.kind !== 'clock' || what.schedule.kind !== 'every') return 0;
+  const everyMs = what.schedule.seconds * 1000;
+  return Math.floor(Math.max(0, sleptMs) / everyMs) * everyMs;
 }
