@@ -52,7 +52,7 @@ export type Capability =
   | 'testKey' // sidebarTestKey
   | 'shareKey' // sidebarShareKey, KeyChoices.share
   | 'formulas' // KeyChoices.formulas, PageSettings.formulaCreditsPerDay
-  | 'webhook' // sidebarWebhook, sidebarChangeWebhook, RunRequest.webhook
+  | 'webhook' // sidebarChangeWebhook, PageOpening.webhook, RunRequest.webhook
   | 'samples' // sidebarAddSamples
   | 'diagnostics' // sidebarDiagnostics
   | 'removeData'; // sidebarRemoveData
@@ -351,8 +351,6 @@ export interface SidebarApi {
   sidebarRemoveKey(): PageAnswer<PageKey>;
   /** [write] Only the changed ones; unknown or out of bounds: kept as they were. */
   sidebarSaveSettings(settings: Partial<PageSettings>): PageAnswer<PageSettings>;
-  /** [read] */
-  sidebarWebhook(): PageAnswer<WebhookState>;
   /** [write] Tests the address through itself (up to half a minute) and switches on; or off; or a new secret. */
   sidebarChangeWebhook(wish: WebhookWish): PageAnswer<WebhookState>;
   /** [write] 12 invented contacts on a tab of their own. Reason: would overwrite. */

@@ -33,6 +33,7 @@ const EVERYTHING: readonly Capability[] = [
   'shareKey',
   'formulas',
   'samples',
+  'webhook',
   'diagnostics',
   'removeData',
 ];

@@ -44,6 +44,12 @@ function watching(
   };
 }
 
+const HOOKED = {
+  kind: 'on',
+  url: 'https://script.google.com/macros/s/AKfycbxExampleExampleExample/exec',
+  testedAtMs: NOW_MS,
+  secretNumber: 1,
+} as const;
 const NO_KEY = { configured: false, lastFour: '' };
 const HOSTILE = '<img src=x onerror=document.title=1>\u202eevil\u2066 </script><!-- <? 👩‍👩‍👧 مرحبا ';
 const LONG = HOSTILE.repeat(900);
@@ -121,6 +127,28 @@ export const SCENARIOS = {
       sidebarRemoveKey: [{ value: NO_KEY }],
     },
     ['Settings'],
+  ),
+  webhook: opened(
+    { webhook: { kind: 'off', url: '' } },
+    {
+      sidebarChangeWebhook: [
+        {
+          refused:
+            'This address ends in /dev: it is a test address. Copy the Web app URL, which ends in /exec.',
+        },
+        { value: HOOKED },
+      ],
+    },
+    ['Settings'],
+  ),
+  'webhook on': opened({ webhook: HOOKED }, { sidebarChangeWebhook: [{ value: HOOKED }] }, ['Settings']),
+  'check webhook': opened(
+    { webhook: HOOKED },
+    {
+      ...billed,
+      sidebarBill: [{ value: { ...BILL, minutesWebhook: 7 } }],
+    },
+    ['Continue with 500 rows', 'Check 500 rows'],
   ),
   'read only': opened({ access: 'view' }),
   'read only, running': watchingAsViewer(),

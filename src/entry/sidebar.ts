@@ -11,6 +11,7 @@ import {
 } from '../job/page/care-calls.js';
 import {
   changeSettings,
+  changeWebhookFromPage,
   controlJob,
   openPage,
   readColumns,
@@ -21,7 +22,6 @@ import {
 } from '../job/page/desk-calls.js';
 import { changeSharing, forgetKey, testAndSaveKey, testStoredKey } from '../job/page/key-calls.js';
 import { runJob, showBill } from '../job/page/run-calls.js';
-import { changeWebhook, showWebhook } from '../job/page/webhook-calls.js';
 import type { SidebarApi } from '../sidebar-api.js';
 import { answer } from './doors.js';
 
@@ -117,14 +117,9 @@ global.sidebarSaveSettings = function (settings) {
   return answer((world) => changeSettings(world, settings));
 };
 
-/** Page: how the webhook stands. */
-global.sidebarWebhook = function () {
-  return answer(showWebhook);
-};
-
 /** Page: tests an address and switches the webhook on; or off; or makes a new secret. */
 global.sidebarChangeWebhook = function (wish) {
-  return answer((world) => changeWebhook(world, wish));
+  return answer((world) => changeWebhookFromPage(world, wish));
 };
 
 /** Page: invented contacts on a tab of their own. */

@@ -13,3 +13,14 @@ export function sheetsUi(): Ui {
     },
   };
 }
+
+/** Is there an open spreadsheet around this execution? Not in a web app, a trigger or a custom function, where
+ * getUi throws [SpreadsheetApp reference, getUi]. */
+export function isInSpreadsheet(): boolean {
+  try {
+    SpreadsheetApp.getUi();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -181,6 +181,7 @@ export function run(isTrial: boolean): Promise<void> {
   const cap = capOf(bill, store.draft.value, store.opening.value?.settings);
   const request: RunRequest = {
     ...runRequest(),
+    ...(store.draft.value.webhook ? {} : { webhook: false }),
     ...(isTrial ? { pilot: true } : {}),
     ...(cap.kind === 'credits' ? { cap: cap.credits } : {}),
     confirmed: isTrial

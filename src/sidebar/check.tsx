@@ -9,6 +9,7 @@ import { Button, Facts, Foreign, Pick } from './parts.js';
 import { can, change, store } from './store.js';
 import { type BillLine, type BillView, billView, capOf, rowsBehind } from './view-bill.js';
 import { clean, count, percent } from './view-format.js';
+import { WebhookPick } from './webhook.js';
 
 function Line({ line, tabName }: { readonly line: BillLine; readonly tabName: string }) {
   const isOpen = useSignal(false);
@@ -217,6 +218,7 @@ export function Check() {
         <section class="section rule">
           <h2 class="h">How long it takes</h2>
           <Facts facts={view.lanes} extra="lanes" />
+          <WebhookPick bill={bill} />
         </section>
       )}
       {view.quotas.length > 0 && <Quotas quotas={view.quotas} />}

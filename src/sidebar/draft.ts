@@ -13,6 +13,8 @@ export interface Draft {
   readonly outputs: OutputWishes | undefined;
   /** Set when the bill is not about rows of a scope: a retry, the rest of a trial … */
   readonly what: Exclude<What, { kind: 'scope' }> | undefined;
+  /** Results by webhook, where one is set up. */
+  readonly webhook: boolean;
   /** As typed; undefined: the default. */
   readonly capText: string | undefined;
   /** The box above the foot of a large bill. */
@@ -28,6 +30,7 @@ export const FRESH_DRAFT: Draft = {
   columns: {},
   outputs: undefined,
   what: undefined,
+  webhook: true,
   capText: undefined,
   isAgreed: false,
 };

@@ -18,6 +18,7 @@ import { can, store } from './store.js';
 import { count, plural, readCount } from './view-format.js';
 import { errorOf, type SettingsView, settingsView } from './view-settings.js';
 import { TYPE_WORDS, TYPES } from './view-words.js';
+import { WebhookFold } from './webhook.js';
 
 type NumberName = {
   [Name in keyof PageSettings]-?: number extends PageSettings[Name] ? Name : never;
@@ -269,6 +270,7 @@ export function Settings() {
           </Fold>
           <FoundFold view={view} />
           <SpeedFold view={view} />
+          <WebhookFold />
           <PrivacyFold />
           {can('diagnostics') && <DiagnosticsFold />}
         </div>

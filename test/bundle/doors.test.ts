@@ -44,7 +44,6 @@ const PAGE = [
   'sidebarSurvey',
   'sidebarTestKey',
   'sidebarUndo',
-  'sidebarWebhook',
 ];
 /** Anybody may call it once somebody has deployed the script as a web app: see test/engine/webhook-door.test.ts. */
 const WEB_APP = ['doPost'];

@@ -1,7 +1,19 @@
 // The door of the web app: who may leave a result, what everything else costs, and what it changes (nothing).
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { people, runAll } from './stage.js';
+import { PERSON, people, runAll } from './stage.js';
 import { makeWebhookStage, type WebhookStage } from './webhook-stage.js';
+
+/** What a stranger would ask first. */
+const DOORS_OF_THE_PAGE = {
+  sidebarOpen: [],
+  sidebarRun: [{ what: { kind: 'scope', scope: { kind: 'all', sheetId: 0 } } }],
+  sidebarStep: [],
+  sidebarSaveKey: ['lm_live_strangers_key'],
+  sidebarRemoveKey: [],
+  sidebarRemoveData: [],
+  sidebarDiagnostics: [],
+  sidebarChangeWebhook: [{ kind: 'rotate' }],
+} as const;
 
 const FOUND = {
   runId: 'run-of-a-test',
@@ -148,4 +160,28 @@ test('before any webhook was set up nobody is let in', () => {
   const fresh = makeWebhookStage({ rows: people(1), isOn: false, delivers: false });
   fresh.post(`${fresh.url}?v=1&l=a-0.1&m=${'0'.repeat(32)}`, FOUND);
   expect(fresh.letterbox()).toEqual({});
+});
+
+/** Whoever loads the web app's page may call any public function by google.script.run, as the deployer. */
+describe.each(['a', 'b'] as const)('a stranger on the web app’s page, reading G4 %s', (reading) => {
+  const open = makeWebhookStage({ rows: people(2), readings: { G4: reading }, delivers: false });
+  const { host, session } = open;
+  const names = Object.keys(DOORS_OF_THE_PAGE) as (keyof typeof DOORS_OF_THE_PAGE)[];
+
+  test.each(names)('%s is refused and changes nothing', (name) => {
+    const before = JSON.stringify([open.letterbox(), open.cells(), open.posts(), properties()]);
+    const record = host.runNow(
+      PERSON,
+      reading === 'b' ? session.document : null,
+      name,
+      DOORS_OF_THE_PAGE[name],
+      {
+        origin: 'web app',
+      },
+    );
+    expect(record.value).toEqual({ ok: false, sentence: 'Open this from a spreadsheet.' });
+    expect(JSON.stringify([open.letterbox(), open.cells(), open.posts(), properties()])).toBe(before);
+  });
+
+  const properties = () => open.script('PropertiesService.getDocumentProperties().getProperties()');
 });

@@ -2,7 +2,7 @@
 // inbox; steps run as true executions and place what came.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   createHost,
   type Host,
@@ -18,6 +18,9 @@ import { DIST, KEY, newest, PERSON, people } from './stage.js';
 
 const API = 'https://app.leadmodule.ai/api/v1/enrich';
 const GOOGLE = 'https://script.google.com/';
+
+// True threads on a machine that may be busy; nothing here measures time.
+jest.setTimeout(60_000);
 
 let host: Host;
 let sandbox: SandboxServer;

@@ -71,7 +71,9 @@ describe('the test through the address', () => {
     const stage = fresh(answer);
     const said = stage.change({ kind: 'on', url: stage.url });
     expect(said).toMatchObject({ ok: false, sentence: expect.stringContaining(words) });
-    expect(ask(stage.session, 'sidebarWebhook')).toMatchObject({ value: { kind: 'off', url: stage.url } });
+    expect(ask(stage.session, 'sidebarOpen')).toMatchObject({
+      value: { webhook: { kind: 'off', url: stage.url } },
+    });
     runAll(stage, 1);
     stage.call('sidebarStep');
     expect(stage.webhookUrls).toEqual([]);
@@ -90,7 +92,9 @@ describe('the test through the address', () => {
     const stage = makeWebhookStage({ rows, delivers: false });
     const other = 'https://script.google.com/macros/s/AnotherScript/exec';
     expect(stage.change({ kind: 'on', url: other })).toMatchObject({ ok: false });
-    expect(ask(stage.session, 'sidebarWebhook')).toMatchObject({ value: { kind: 'on', url: stage.url } });
+    expect(ask(stage.session, 'sidebarOpen')).toMatchObject({
+      value: { webhook: { kind: 'on', url: stage.url } },
+    });
   });
 
   test('again with the same address keeps the secret; a new one is made only when asked for', () => {
@@ -113,7 +117,6 @@ describe('who gets to know what', () => {
     stage.call('sidebarStep');
     const seen = JSON.stringify([
       ask(stage.session, 'sidebarOpen'),
-      ask(stage.session, 'sidebarWebhook'),
       ask(stage.session, 'sidebarDiagnostics'),
       stage.script('PropertiesService.getDocumentProperties().getProperties()'),
       stage.script('SpreadsheetApp.getActive().getSheets().map((s) => s.getDataRange().getDisplayValues())'),
@@ -148,7 +151,7 @@ describe('who gets to know what', () => {
 
 test('a published add-on says why not, and stays off', () => {
   const stage = makeStage({ rows, host: { edition: 'addon' } });
-  expect(ask(stage.session, 'sidebarWebhook')).toMatchObject({ value: { kind: 'impossible' } });
+  expect(ask(stage.session, 'sidebarOpen')).toMatchObject({ value: { webhook: { kind: 'impossible' } } });
   expect(
     ask(stage.session, 'sidebarChangeWebhook', {
       kind: 'on',

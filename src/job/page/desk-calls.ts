@@ -19,6 +19,7 @@ import {
   showMapping,
 } from './mapping.js';
 import { type Survey, surveyTab } from './survey.js';
+import { changeWebhook, type WebhookState, webhookState } from './webhook-calls.js';
 
 export type { Answer } from '../desk/reply.js';
 export type { KeyState } from './key-calls.js';
@@ -52,6 +53,7 @@ export interface Opening extends StepResult {
   /** Zone of the document. */
   readonly timeZone?: string;
   readonly survey?: Survey;
+  readonly webhook?: WebhookState;
 }
 
 function deskOf(world: World): Desk {
@@ -81,6 +83,7 @@ export function openPage(world: World): Answer<Opening> {
     access: world.grid.canEdit() ? 'edit' : 'view',
     timeZone: world.grid.timeZone(),
     survey: surveyTab(world),
+    webhook: webhookState(desk),
   });
 }
 
@@ -131,6 +134,10 @@ export function showRows(world: World, sheetId: unknown, rows: unknown): Answer<
 export function changeSettings(world: World, raw: unknown): Answer<Settings> {
   if (typeof raw !== 'object' || raw === null) return no('These settings could not be read.');
   return ok(saveSettings(world, raw));
+}
+
+export function changeWebhookFromPage(world: World, wish: unknown): Answer<WebhookState> {
+  return editing(world, () => changeWebhook(world, wish));
 }
 
 /** Seconds between two looks of a page that may only watch. */

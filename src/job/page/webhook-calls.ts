@@ -3,11 +3,11 @@
 
 import { header } from '../../leadmodule/failure.js';
 import type { HttpAnswer, World } from '../../ports.js';
+import type { Desk } from '../desk/desk.js';
 import { WEBHOOK } from '../desk/records.js';
 import { type Answer, asRecord, no, ok } from '../desk/reply.js';
 import { addressOf, eventKey, PROBE_PREFIX } from '../inbox/event.js';
 import { type Link, readLink, readPastedUrl, saveLink, signedUrl } from '../inbox/link.js';
-import { editing } from './desk-calls.js';
 
 export type WebhookState =
   | { readonly kind: 'off'; readonly url: string }
@@ -23,27 +23,27 @@ function stateOf(link: Link | undefined): WebhookState {
   return { kind: 'on', url: link.url, testedAtMs: link.testedAtMs, secretNumber: link.version };
 }
 
-export function showWebhook(world: World): Answer<WebhookState> {
-  if (world.letterbox.isPublished()) return ok({ kind: 'impossible', sentence: PUBLISHED });
-  return ok(stateOf(readLink(world.letterbox)));
+/** Reads no property where none was ever set up. */
+export function webhookState({ world, webhook }: Desk): WebhookState {
+  if (world.letterbox.isPublished()) return { kind: 'impossible', sentence: PUBLISHED };
+  return stateOf(webhook === 'none' ? undefined : readLink(world.letterbox));
 }
 
+/** For those who may edit the document. */
 export function changeWebhook(world: World, wish: unknown): Answer<WebhookState> {
   const { kind, url } = asRecord(wish);
-  return editing(world, () => {
-    if (world.letterbox.isPublished()) return no(PUBLISHED);
-    const before = readLink(world.letterbox);
-    switch (kind) {
-      case 'on':
-        return switchOn(world, before, typeof url === 'string' ? url : '');
-      case 'rotate':
-        return before ? switchOn(world, { ...before, secret: '' }, before.url) : no('No webhook is set up.');
-      case 'off':
-        return before ? keep(world, { ...before, on: false }) : ok(stateOf(undefined));
-      default:
-        return no('It is not clear what to do with the webhook.');
-    }
-  });
+  if (world.letterbox.isPublished()) return no(PUBLISHED);
+  const before = readLink(world.letterbox);
+  switch (kind) {
+    case 'on':
+      return switchOn(world, before, typeof url === 'string' ? url : '');
+    case 'rotate':
+      return before ? switchOn(world, { ...before, secret: '' }, before.url) : no('No webhook is set up.');
+    case 'off':
+      return before ? keep(world, { ...before, on: false }) : ok(stateOf(undefined));
+    default:
+      return no('It is not clear what to do with the webhook.');
+  }
 }
 
 function keep(world: World, link: Link): Answer<WebhookState> {
