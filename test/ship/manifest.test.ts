@@ -9,7 +9,10 @@ const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
 const manifest = JSON.parse(read('appsscript.json')) as {
   oauthScopes: string[];
   urlFetchWhitelist: string[];
+  webapp: unknown;
 };
+
+const code = read('dist/Code.js');
 
 /** The rows of the table under a heading of docs/privacy.md: [first cell without its backticks, second cell]. */
 function table(heading: string): (readonly [string, string])[] {
@@ -32,11 +35,18 @@ describe('docs/privacy.md', () => {
   });
 });
 
+// Anonymous, because LeadModule cannot log in; as the deployer, because a stranger has no script properties to read.
+// Without these lines the manifest that a push replaces would take the web app out of the next deployment. They
+// open nothing by themselves: that is for the person who deploys, and docs/privacy.md says so.
+test('a web app, where somebody deploys one, runs as its deployer for anyone, and docs/privacy.md tells', () => {
+  expect(manifest.webapp).toEqual({ executeAs: 'USER_DEPLOYING', access: 'ANYONE_ANONYMOUS' });
+  expect(read('docs/privacy.md')).toContain('\n## A web app, only if you deploy one\n');
+  expect(code).not.toMatch(/function doGet\b/);
+});
+
 test('the API stands on the whitelist', () => {
   expect(manifest.urlFetchWhitelist.some((prefix) => ENRICH_URL.startsWith(prefix))).toBe(true);
 });
-
-const code = read('dist/Code.js');
 
 test.each([
   ['spreadsheets.currentonly', /\bSpreadsheetApp\.getActive\b/],
