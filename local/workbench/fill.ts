@@ -7,7 +7,7 @@ import { rect } from '../appsscript/spreadsheet/values.js';
 
 const PIXELS_A_CHARACTER = 7.8;
 const AIR_PIXELS = 22;
-const WIDEST_PIXELS = 240;
+const WIDEST_PIXELS = 168;
 const SAMPLE_ROWS = 50;
 
 /** Fills the first tab with a table as texts: "007" and "1/2" stay what the file says. */

@@ -15,6 +15,13 @@ async function build(): Promise<void> {
   await promisify(execFile)(process.execPath, [resolve(ROOT, 'build.mjs')], { cwd: ROOT });
 }
 
+/** Said in the terminal and on the page, before anything is sent. */
+function noticeOf({ host, hostname }: URL): string {
+  if (hostname === 'localhost' || /^127\./.test(hostname))
+    return `Requests go to ${host}, not to the sandbox.`;
+  return `Requests go to ${host}: keys and contacts leave this computer, and credits are spent.`;
+}
+
 /** What a visitor reads in the terminal: where to look, and the shortest way to a filled cell. */
 function welcome(url: string, bench: Bench, options: WorkbenchOptions): string {
   const api = bench.sandbox
@@ -52,9 +59,7 @@ async function start(): Promise<void> {
     keep: options.keep,
     rebuild: build,
   });
-  const notice = options.api
-    ? `Requests go to ${new URL(options.api).host}: keys and contacts leave this computer, and credits are spent.`
-    : null;
+  const notice = options.api === undefined ? null : noticeOf(new URL(options.api));
   let server: WorkbenchServer;
   try {
     server = await serve(bench, assets, options.port, notice);

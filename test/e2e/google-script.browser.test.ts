@@ -33,6 +33,8 @@ function kinds() { return [1, 'a', true, null, { b: [2] }]; }
 function dateBack() { return new Date(0); }
 function throws() { throw new RangeError('no such range'); }
 function hidden_() { return 1; }
+function nap() { Utilities.sleep(400); return 1; }
+function show() { SpreadsheetApp.getActive().getSheetByName('Contacts').getRange('B4:C6').activate(); }
 `;
 
 beforeAll(async () => {
@@ -124,6 +126,50 @@ describe('google.script.run', () => {
       const frame = await openFrame(hands);
       expect(await call(frame, 'throws()')).toEqual(['failed', 'RangeError: no such range', 'mine', true]);
       expect(await call(frame, 'hidden_()')).toEqual(['threw', expect.stringContaining('not a function')]);
+    }),
+  );
+
+  inBrowser('ten calls at once, the eleventh waits for one of them', () =>
+    probe(async ({ hands, bench }) => {
+      const frame = await openFrame(hands);
+      const answers = await Promise.all(Array.from({ length: 12 }, () => call(frame, 'nap()')));
+      expect(answers).toEqual(Array.from({ length: 12 }, () => ['ok', 1, 'mine']));
+      const naps = bench.host.executions.filter(({ functionName }) => functionName === 'nap');
+      const begins = naps.map(({ startedAt }) => startedAt);
+      const atOnce = begins.map(
+        (ms) =>
+          naps.filter(
+            ({ startedAt, runtimeSeconds }) => startedAt <= ms && ms < startedAt + runtimeSeconds * 1000,
+          ).length,
+      );
+      expect(Math.max(...atOnce)).toBe(10);
+    }),
+  );
+
+  inBrowser('a range that the script activates is selected on the screen', () =>
+    probe(async ({ hands }) => {
+      const frame = await openFrame(hands);
+      expect(await call(frame, 'show()')).toEqual(['ok', null, 'mine']);
+      const box = hands.page.getByLabel('Name of the range');
+      await until(async () => (await box.inputValue()) === 'B4:C6', 'selected');
+    }),
+  );
+
+  inBrowser('the page lives by the workbench clock, also what it waits for already', () =>
+    stage.with({ project }, async ({ hands, bench }) => {
+      const frame = await openFrame(hands);
+      const waited = frame.evaluate(
+        () =>
+          new Promise((done) => {
+            const from = Date.now();
+            setTimeout(() => done(Math.floor((Date.now() - from) / 3_600_000)), 3_600_000);
+          }),
+      );
+      await hands.backstage();
+      await hands.page.getByRole('button', { name: 'Skip an hour' }).click();
+      expect(await waited).toBe(1);
+      const theirs = await frame.evaluate(() => Date.now());
+      expect(Math.abs(theirs - bench.clock.now())).toBeLessThan(60_000);
     }),
   );
 

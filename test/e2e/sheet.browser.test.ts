@@ -66,6 +66,60 @@ describe('cells', () => {
     }),
   );
 
+  inBrowser('a table on the clipboard goes before its text: merged cells, quotes, lines in a cell', () =>
+    sheet(async ({ hands }) => {
+      const { keyboard } = hands.page;
+      // As Google Sheets and Excel write it: styles, attributes of their own, markup broken over lines.
+      const html = `<meta charset='utf-8'><style>td {border: 1px solid #ccc}</style><table xmlns="http://www.w3.org/1999/xhtml" dir="ltr" border="1"><colgroup><col width="100"/></colgroup><tbody>
+        <tr style="height:21px;"><td data-sheets-value="{&quot;1&quot;:2}">The "Ann"
+            Company</td><td>one<br/>two</td><td>007</td></tr>
+        <tr><td colspan="2" rowspan="1">wide</td><td><b>bold</b></td></tr></tbody></table>`;
+      await hands.cell('A28').click();
+      // Chromium sanitises HTML that a page itself puts on the clipboard, so the event brings it.
+      await hands.page.evaluate((text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', text);
+        clipboardData.setData('text/plain', 'not this');
+        const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(paste);
+      }, html);
+      await hands.shows('A28', 'The "Ann" Company');
+      expect(await hands.text('B28')).toBe('one\ntwo');
+      expect(
+        await hands.table(['A', 'B', 'C'], 29).then((rows) => rows.slice(27).map(([, , c]) => c)),
+      ).toEqual(['7', 'bold']);
+      expect([await hands.text('A29'), await hands.text('B29')]).toEqual(['wide', '']);
+      expect(await box(hands).inputValue()).toBe('A28:C29');
+      await keyboard.press('Control+z');
+      await until(async () => (await hands.text('C29')) === '', 'undone at once');
+    }),
+  );
+
+  inBrowser('one copied value fills the whole selection', () =>
+    sheet(async ({ hands }) => {
+      await hands.page.evaluate(() => navigator.clipboard.writeText('yes'));
+      await hands.cell('G2').click();
+      await hands.cell('H4').click({ modifiers: ['Shift'] });
+      await hands.page.keyboard.press('Control+v');
+      await hands.shows('H4', 'yes');
+      await hands.shows('G2', 'yes');
+      expect(await hands.text('G5')).toBe('');
+    }),
+  );
+
+  inBrowser('each tab keeps its selection', () =>
+    sheet(async ({ hands }) => {
+      const { page } = hands;
+      await hands.cell('B3').click();
+      await hands.cell('C5').click({ modifiers: ['Shift'] });
+      await page.getByRole('button', { name: 'Add a tab' }).click();
+      await page.getByRole('tab', { name: 'Sheet2' }).click();
+      await until(async () => (await box(hands).inputValue()) === 'A1', 'a new tab begins at A1');
+      await page.getByRole('tab', { name: 'Contacts' }).click();
+      await until(async () => (await box(hands).inputValue()) === 'B3:C5', 'the selection is back');
+    }),
+  );
+
   inBrowser('copied cells bring their formulas, and the text for other programs', () =>
     sheet(async ({ hands }) => {
       const { keyboard } = hands.page;

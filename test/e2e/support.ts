@@ -137,6 +137,7 @@ async function stand(browser: Browser, assets: PageAssets, wanted: Wanted): Prom
 }
 
 async function perform({ opened, faults }: Standing, body: Body): Promise<void> {
+  faults.length = 0;
   try {
     await body(opened);
     expect(faults).toEqual([]);

@@ -1,26 +1,31 @@
 // The workbench's doors: loopback only, its own names only, its own page only, nothing but what it serves.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { Bench } from '../../local/workbench/bench.js';
 import { GuestPages } from '../../local/workbench/guest-pages.js';
+import { browserCommand } from '../../local/workbench/open-browser.js';
 import { serve, type WorkbenchServer } from '../../local/workbench/server.js';
+
+const OPTIONS = {
+  dist: resolve(import.meta.dirname, '../../dist'),
+  sample: { name: 'Sample', csv: 'First name\nAnn\n' },
+  api: undefined,
+  latency: 'none',
+  requestsPerMinute: 60,
+  keep: undefined,
+  rebuild: async () => {},
+} as const;
 
 let bench: Bench;
 let server: WorkbenchServer;
 let port = 0;
 
 beforeAll(async () => {
-  bench = await Bench.start({
-    dist: resolve(import.meta.dirname, '../../dist'),
-    sample: { name: 'Sample', csv: 'First name\nAnn\n' },
-    api: undefined,
-    latency: 'none',
-    requestsPerMinute: 60,
-    keep: undefined,
-    rebuild: async () => {},
-  });
+  bench = await Bench.start(OPTIONS);
   const assets = { html: '<!doctype html><title>page</title>', css: '', js: '', guestJs: '', icon: '' };
   server = await serve(bench, assets, 0, null);
   port = Number(new URL(server.url).port);
@@ -37,7 +42,12 @@ interface Got {
 }
 
 /** Raw, so that paths and Host headers go out as written. */
-function get(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Got> {
+function send(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  method: string,
+): Promise<Got> {
   return new Promise((done, fail) => {
     request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
       let body = '';
@@ -51,6 +61,9 @@ function get(path: string, headers: Readonly<Record<string, string>> = {}, metho
       .end();
   });
 }
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
+  send(port, path, headers, method);
 
 describe('the page', () => {
   test('is served with a policy that lets nothing in from elsewhere', async () => {
@@ -144,5 +157,62 @@ describe('guest pages', () => {
     expect(guests.policy).toContain('frame-ancestors http://127.0.0.1:1');
     expect(guests.policy).toContain("default-src 'none'");
     expect(guests.policy).not.toContain('connect-src');
+  });
+});
+
+describe('the web app', () => {
+  const code =
+    'function doPost(e) { return HtmlService.createHtmlOutput(e.parameter.a + e.postData.contents); }';
+
+  test('is served once it is deployed, to this machine only, and the script learns its address', async () => {
+    const project = await mkdtemp(join(tmpdir(), 'webapp-'));
+    await writeFile(join(project, 'Code.js'), code);
+    await writeFile(
+      join(project, 'appsscript.json'),
+      JSON.stringify({ timeZone: 'Etc/UTC', runtimeVersion: 'V8' }),
+    );
+    const other = await Bench.start({ ...OPTIONS, dist: project });
+    try {
+      expect(other.webAppUrl).toBeNull();
+      await other.turn({ kind: 'deploy' }, 'sam@example.com');
+      const url = new URL(other.webAppUrl ?? 'about:blank');
+      expect(url.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      const posted = await fetch(`${url}?a=1`, { method: 'POST', body: 'two' });
+      expect([posted.status, await posted.text()]).toEqual([200, '1two']);
+      const from = await send(Number(url.port), `${url.pathname}?a=1`, { host: 'evil.example' }, 'POST');
+      expect(from.status).toBe(403);
+      // Another account is another Google: the deployment stands there too.
+      await other.turn({ kind: 'account', account: 'workspace' }, 'sam@example.com');
+      expect((await fetch(`${other.webAppUrl}?a=3`, { method: 'POST', body: 'x' })).status).toBe(200);
+    } finally {
+      await other.close();
+      await rm(project, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('opening the browser', () => {
+  const desk = { platform: 'linux', env: { DISPLAY: ':0' }, isTerminal: true } as const;
+  const url = 'http://127.0.0.1:1/';
+
+  test('on a desktop, by its own command', () => {
+    expect(browserCommand(url, desk)).toEqual(['xdg-open', url]);
+    expect(browserCommand(url, { ...desk, platform: 'darwin', env: {} })).toEqual(['open', url]);
+    expect(browserCommand(url, { ...desk, platform: 'win32', env: {} })).toEqual([
+      'cmd',
+      '/c',
+      'start',
+      '',
+      url,
+    ]);
+  });
+
+  test.each([
+    ['without a screen', { env: {} }],
+    ['over SSH', { env: { DISPLAY: ':0', SSH_CONNECTION: '1' } }],
+    ['in CI', { env: { DISPLAY: ':0', CI: 'true' } }],
+    ['into a file', { isTerminal: false }],
+  ])('not %s', (_, more) => {
+    expect(browserCommand(url, { ...desk, ...more })).toBeUndefined();
   });
 });

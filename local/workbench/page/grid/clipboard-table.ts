@@ -1,10 +1,18 @@
 // The table in what another program put on the clipboard as HTML (Google Sheets, Excel, LibreOffice, a web page):
 // cells by their text. It says what tab-separated text cannot: merged cells, and quotes that are only quotes.
 
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+
+/** The page's policy forbids styles in markup, and says so in the console for each; the look is not wanted anyway. */
+const withoutStyles = (html: string) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(TAG, (tag) => tag.replace(/\sstyle=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''));
+
 /** Cells of the first table; undefined when there is none. The markup is parsed inertly: nothing loads or runs. */
 export function tableOf(html: string): string[][] | undefined {
   if (!/<table/i.test(html)) return undefined;
-  const table = new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  const table = new DOMParser().parseFromString(withoutStyles(html), 'text/html').querySelector('table');
   if (!table || table.rows.length === 0) return undefined;
   const out: string[][] = [];
   for (const [index, line] of [...table.rows].entries()) {
