@@ -20,7 +20,7 @@ export function backstageOf(bench: Bench, email: string): WireBackstage {
     api: bench.apiAddress,
     hasNext: host.triggers().some(({ nextRunAt, disabled }) => nextRunAt !== undefined && !disabled),
     accounts: accountsOf(bench),
-    ...(bench.webAppUrl !== undefined && { webApp: bench.webAppUrl }),
+    ...webAppOf(bench),
     records: bench.records.read(
       document,
       Object.fromEntries(host.properties.document(document.id).entries),
@@ -40,6 +40,13 @@ export function backstageOf(bench: Bench, email: string): WireBackstage {
       })),
     bugs: host.bugs.slice(-5).map((bug) => (bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
   };
+}
+
+function webAppOf(bench: Bench): Pick<WireBackstage, 'webApp'> {
+  const here = bench.webAppUrl;
+  if (here === undefined) return {};
+  const atGoogle = bench.host.world.webAppUrl;
+  return { webApp: here === null || atGoogle === null ? null : { atGoogle, here } };
 }
 
 /** A key on the screen would be in every screenshot. */

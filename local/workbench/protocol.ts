@@ -141,8 +141,9 @@ export interface WireBackstage {
   readonly api: string;
   /** Keys the sandbox knows, shortened. */
   readonly accounts: readonly { readonly key: string; readonly credits: number; readonly spent: number }[];
-  /** Address of the web app on this machine; null: not deployed; absent: the script answers no web requests. */
-  readonly webApp?: string | null;
+  /** The deployed web app: the address that the script and its settings know, and where that leads on this machine.
+   * null: not deployed; absent: the script answers no web requests. */
+  readonly webApp?: { readonly atGoogle: string; readonly here: string } | null;
   /** null: they cannot be read. */
   readonly records: WireRecords | null;
   /** Whether a trigger is armed. */

@@ -98,7 +98,12 @@ function WebApp({ state }: { readonly state: WireBackstage }) {
           Deploy as web app
         </button>
       ) : (
-        <p class="fn">{webApp}</p>
+        <>
+          <p>Its address, for the add-on’s settings:</p>
+          <p class="fn">{webApp.atGoogle}</p>
+          <p>On this machine it leads to:</p>
+          <p class="fn">{webApp.here}</p>
+        </>
       )}
     </div>
   );
