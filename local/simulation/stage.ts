@@ -82,7 +82,7 @@ export function setStage(story: Story, driver: Driver, project: Project): Stage 
     clock,
     driver,
     keptRealms: true,
-    busySeconds: Number.POSITIVE_INFINITY,
+    ...(driver === 'direct' && { busySeconds: Number.POSITIVE_INFINITY }),
     fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road')),
     name: 'LeadModule',
     readings: story.google,

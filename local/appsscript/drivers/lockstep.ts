@@ -143,7 +143,11 @@ export class LockstepDriver implements Driver {
 
   private rest(): void {
     const next = this.world.agenda.next() ?? Number.POSITIVE_INFINITY;
-    if (this.runners.size > 0 || next <= this.horizon) return;
+    if (this.runners.size > 0 || next <= this.horizon) {
+      // Something came in meanwhile: an execution, or an act that an answer led to.
+      this.schedule();
+      return;
+    }
     this.moveTo(this.horizon);
     const { waiters } = this;
     this.waiters = [];

@@ -1,20 +1,26 @@
-// The program of a worker thread: one realm, one execution; every call goes to the host and waits for its answer.
+// The program of a worker thread: one execution at a time; every call goes to the host and waits for its answer.
 // workerMain becomes source text (worker-source.ts), so it must be self-contained.
 
-import type { openRealm as OpenRealm } from '../realm/realm.js';
+import type { openRealm as OpenRealm, Realm } from '../realm/realm.js';
 
-/** What a worker is started with. */
-export interface WorkerTask {
+/** What a worker is started with: the project, which never changes. */
+export interface WorkerProgram {
   readonly guest: string;
   readonly guestFileName: string;
   readonly scripts: readonly { readonly name: string; readonly text: string }[];
+  readonly timeZone: string | undefined;
+  readonly busyMs: number;
+  /** Its realm serves every task; else each has one of its own. */
+  readonly keptRealms: boolean;
+}
+
+/** One execution. */
+export interface WorkerTask {
   readonly path: string | null;
   readonly resolveText: string;
   readonly text: string;
   readonly args: string;
   readonly seed: number | undefined;
-  readonly timeZone: string | undefined;
-  readonly busyMs: number;
   /** Raised by the host when an answer lies in the port. */
   readonly flag: SharedArrayBuffer;
   /**
@@ -42,42 +48,51 @@ export function workerMain(
 ): void {
   // A rejection that nobody handles vanishes in Apps Script (justin.poehnelt.com, async and await in Apps Script).
   process.on('unhandledRejection', () => {});
-  const task = threads.workerData as WorkerTask;
-  const flag = new Int32Array(task.flag);
-  const time = new Float64Array(task.time);
-  const { port } = task;
-  const send = (target: number | string, member: string, args: string): string => {
-    Atomics.store(flag, 0, 0);
-    port.postMessage({ kind: 'call', target, member, args });
-    Atomics.wait(flag, 0, 0);
-    const received = threads.receiveMessageOnPort(port) as { message: string } | undefined;
-    return received?.message ?? 'k';
-  };
-  const scripts = () => task.scripts.map(({ name, text }) => new vm.Script(text, { filename: name }));
-  let readings = 0;
-  const now = (): number | undefined => {
-    const [clockMs = 0, machineMs, speed = 1] = time;
-    if (machineMs !== undefined) return clockMs + (Date.now() - machineMs) * speed;
-    readings += 1;
-    // A script that only reads the clock waits for it to move: the host lets a little time pass.
-    if (readings % 1000 === 0 && send('clock', 'spin', '[]') === 'k') return undefined;
-    return time[0];
-  };
-  let outcome: string;
-  try {
-    const realm = openRealm({
+  const program = threads.workerData as WorkerProgram;
+  const guest = new vm.Script(program.guest, { filename: program.guestFileName });
+  const compiled = program.scripts.map(({ name, text }) => new vm.Script(text, { filename: name }));
+  const newRealm = () =>
+    openRealm({
       vm,
-      guest: new vm.Script(task.guest, { filename: task.guestFileName }),
-      timeZone: task.timeZone,
-      scripts,
-      resolver: () => new vm.Script(task.resolveText),
-      busyMs: task.busyMs,
+      guest,
+      timeZone: program.timeZone,
+      scripts: () => compiled,
+      resolver: (path) => new vm.Script(resolveTexts.get(path) ?? ''),
+      busyMs: program.busyMs,
     });
-    const target = task.path === null ? { text: task.text } : { path: task.path };
-    outcome = realm.enter({ send, now, seed: task.seed }, target, task.args);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    outcome = `x${JSON.stringify({ name: 'RuntimeBug', message, stack: String(error) })}`;
-  }
-  port.postMessage({ kind: 'end', outcome });
+  const resolveTexts = new Map<string, string>();
+  let kept: Realm | undefined;
+  threads.parentPort?.on('message', (task: WorkerTask) => {
+    const flag = new Int32Array(task.flag);
+    const time = new Float64Array(task.time);
+    const { port } = task;
+    const send = (target: number | string, member: string, args: string): string => {
+      Atomics.store(flag, 0, 0);
+      port.postMessage({ kind: 'call', target, member, args });
+      Atomics.wait(flag, 0, 0);
+      const received = threads.receiveMessageOnPort(port) as { message: string } | undefined;
+      return received?.message ?? 'k';
+    };
+    let readings = 0;
+    const now = (): number | undefined => {
+      const [clockMs = 0, machineMs, speed = 1] = time;
+      if (machineMs !== undefined) return clockMs + (Date.now() - machineMs) * speed;
+      readings += 1;
+      // A script that only reads the clock waits for it to move: the host lets a little time pass.
+      if (readings % 1000 === 0 && send('clock', 'spin', '[]') === 'k') return undefined;
+      return time[0];
+    };
+    let outcome: string;
+    try {
+      const realm = kept ?? newRealm();
+      if (program.keptRealms) kept = realm;
+      if (task.path !== null) resolveTexts.set(task.path, task.resolveText);
+      const target = task.path === null ? { text: task.text } : { path: task.path };
+      outcome = realm.enter({ send, now, seed: task.seed }, target, task.args);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      outcome = `x${JSON.stringify({ name: 'RuntimeBug', message, stack: String(error) })}`;
+    }
+    port.postMessage({ kind: 'end', outcome });
+  });
 }

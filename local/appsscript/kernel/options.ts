@@ -32,8 +32,8 @@ export interface HostOptions {
   /** Real seconds a script may run without returning to the host before it counts as a busy loop. Default 30; Infinity: never. */
   readonly busySeconds?: number;
   /**
-   * One realm of the direct driver serves many executions, the project loaded once: several times as fast. What a
-   * script leaves in its own variables then outlives the execution, as it never does in Apps Script, so this is
+   * One realm (and thread, where there are threads) serves many executions, the project loaded once: several times
+   * as fast. What a script leaves in its own variables then outlives the execution, as it never does in Apps Script, so this is
    * only for scripts that keep nothing there. Default false.
    */
   readonly keptRealms?: boolean;
