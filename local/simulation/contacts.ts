@@ -22,14 +22,37 @@ function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+interface Parts {
+  readonly mark: string | undefined;
+  readonly host: string | undefined;
+}
+
+/** The same few hundred cells are read again after every step. */
+const partsSeen = new Map<string, Parts>();
+const MOST_SEEN = 20_000;
+
+function partsOf(cell: string): Parts {
+  const seen = partsSeen.get(cell);
+  if (seen) return seen;
+  const text = folded(cell);
+  const parts = {
+    mark: MARK.exec(text)?.[1],
+    host: HOST.exec(text.replace(/^www\./, ''))?.[0]?.replace(/^www\./, ''),
+  };
+  if (partsSeen.size >= MOST_SEEN) partsSeen.clear();
+  partsSeen.set(cell, parts);
+  return parts;
+}
+
 /** Who these inputs are about: mark and company; undefined when a part is missing. */
 export function identityOf(cells: readonly string[]): string | undefined {
   let mark: string | undefined;
   let host: string | undefined;
   for (const cell of cells) {
-    const text = folded(cell);
-    mark ??= MARK.exec(text)?.[1];
-    host ??= HOST.exec(text.replace(/^www\./, ''))?.[0]?.replace(/^www\./, '');
+    if (cell === '') continue;
+    const parts = partsOf(cell);
+    mark ??= parts.mark;
+    host ??= parts.host;
   }
   return mark !== undefined && host !== undefined ? `${mark}@${host}` : undefined;
 }

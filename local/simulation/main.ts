@@ -1,115 +1,132 @@
-// npm run simulate: worlds by seed on the built bundle. Exit code 0: every world was clean.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+// npm run simulate: worlds by seed on the built bundle. Exit code 0: every world was clean and, in a full run, every
+// act met every phase and every reading often enough.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { Project } from '../appsscript/kernel/project.js';
-import { MUTATIONS, mutate } from './mutations.js';
+import { builtFiles, projectOf } from './bundle.js';
+import { CREW_FLAG, play, serveAsCrew } from './crew.js';
 import { PROFILES, type ProfileName } from './profiles.js';
 import { shortened } from './shrink.js';
-import type { Driver } from './stage.js';
-import { addOutcome, isClean, NOT_BUILT, noTotals } from './tally.js';
+import type { Driver, Story } from './story.js';
+import { addOutcome, isClean, noTotals, summaryOf, thinCells } from './tally.js';
 import { tell } from './telling.js';
-import { live } from './world.js';
+import { live, type Outcome } from './world.js';
 
-const USAGE = `npm run simulate -- [--worlds N] [--seed S] [--world N] [--driver direct|lockstep]
-  [--profile ${Object.keys(PROFILES).join('|')}] [--mutation NAME] [--shrink] [--json]`;
+const USAGE = `npm run simulate -- [--worlds N] [--seed S] [--driver direct|lockstep] [--profile ${Object.keys(PROFILES).join('|')}]
+                    [--json] [--processes N]        many worlds; without --driver every tenth is lock-step
+npm run simulate -- --seed S --world N [--shrink]   one world, told; --shrink looks for the shortest story that fails`;
 
-const { values: options } = parseArgs({
-  options: {
-    worlds: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    world: { type: 'string' },
-    driver: { type: 'string', default: 'direct' },
-    profile: { type: 'string', default: 'chaos' },
-    mutation: { type: 'string' },
-    shrink: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const wholeNumber = (text: string, name: string): number => {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 0 ? number : usage(`--${name} wants a whole number`);
+};
 
 function usage(why: string): never {
   process.stderr.write(`${why}\n${USAGE}\n`);
   process.exit(2);
 }
 
-function wholeNumber(text: string, name: string): number {
-  const number = Number(text);
-  return Number.isSafeInteger(number) && number >= 0 ? number : usage(`--${name} wants a whole number`);
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        worlds: { type: 'string', default: '200' },
+        seed: { type: 'string', default: '1' },
+        world: { type: 'string' },
+        driver: { type: 'string' },
+        profile: { type: 'string', default: 'chaos' },
+        processes: { type: 'string' },
+        shrink: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return usage((error as Error).message);
+  }
 }
 
-if (options.help) {
-  process.stdout.write(`${USAGE}\n`);
-  process.exit(0);
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  if (options.driver !== undefined && options.driver !== 'direct' && options.driver !== 'lockstep')
+    usage(`no driver ${options.driver}`);
+  const driver: Driver | undefined = options.driver;
+  if (!Object.hasOwn(PROFILES, options.profile)) usage(`no profile ${options.profile}`);
+  const profile = PROFILES[options.profile as ProfileName];
+  const seed = wholeNumber(options.seed, 'seed');
+  const say = (line: string) => void (options.json ? process.stderr : process.stdout).write(`${line}\n`);
+  const files = builtFiles(process.env['PROJECT_ROOT'] ?? '.');
+  const story = (number: number) => tell(seed, number, profile, driver);
+
+  if (options.world !== undefined) {
+    await one(story(wholeNumber(options.world, 'world')), files, options.shrink, say);
+    return;
+  }
+  const numbers = Array.from({ length: wholeNumber(options.worlds, 'worlds') }, (_, number) => number);
+  const processes =
+    options.processes === undefined
+      ? Math.min(availableParallelism(), Math.ceil(numbers.length / 10))
+      : wholeNumber(options.processes, 'processes');
+  const more = `--profile ${profile.name}${driver === undefined ? '' : ` --driver ${driver}`}`;
+  const startedMs = performance.now();
+  const totals = noTotals();
+  const failed: number[] = [];
+  await play(numbers, story, files, processes, ({ number, story: told, outcome }) => {
+    addOutcome(totals, told, outcome);
+    if (isClean(outcome)) return 'go on';
+    failed.push(number);
+    say(
+      `world ${number} (${told.driver}): npm run simulate -- --seed ${seed} --world ${number} ${more} --shrink`,
+    );
+    sayFindings(outcome, say);
+    return 'go on';
+  });
+  const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
+  const thin = thinCells(totals);
+  for (const cell of thin) say(`met too seldom: ${cell}, ${totals.matrix[cell] ?? 0} times`);
+  const summary = summaryOf(totals, seconds);
+  if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+  else {
+    const { matrix: _, ...short } = summary;
+    const rows = [...totals.rows].sort((a, b) => a - b);
+    const { lockstepWorlds, worldsWithTwoKills } = totals;
+    const medianRows = rows[Math.floor(rows.length / 2)] ?? 0;
+    say(JSON.stringify({ ...short, lockstepWorlds, worldsWithTwoKills, medianRows }));
+    say(failed.length === 0 ? 'all clean' : `${failed.length} worlds failed`);
+  }
+  if (failed.length > 0 || thin.length > 0) process.exitCode = 1;
 }
-const driver = options.driver;
-if (driver !== 'direct' && driver !== 'lockstep') usage(`no driver ${driver}`);
-if (!Object.hasOwn(PROFILES, options.profile)) usage(`no profile ${options.profile}`);
-const profile = PROFILES[options.profile as ProfileName];
-const dist = resolve(process.env['PROJECT_ROOT'] ?? '.', 'dist');
-const read = (name: string) => readFileSync(resolve(dist, name), 'utf8');
-const code = read('Code.js');
-const mutation =
-  options.mutation === undefined ? undefined : MUTATIONS.find(({ name }) => name === options.mutation);
-if (options.mutation !== undefined && !mutation)
-  usage(`no mutation ${options.mutation}: ${MUTATIONS.map(({ name }) => name).join(', ')}`);
-const project = new Project({
-  'Code.js': mutation ? mutate(code, mutation) : code,
-  'Sidebar.html': read('Sidebar.html'),
-  'appsscript.json': read('appsscript.json'),
-});
 
-const batch = wholeNumber(options.seed, 'seed');
-const only = options.world === undefined ? undefined : wholeNumber(options.world, 'world');
-const numbers =
-  only === undefined
-    ? Array.from({ length: wholeNumber(options.worlds, 'worlds') }, (_, number) => number)
-    : [only];
-
-const say = (line: string) => (options.json ? process.stderr : process.stdout).write(`${line}\n`);
-const startedMs = performance.now();
-const totals = noTotals();
-const failed: number[] = [];
-for (const number of numbers) {
-  const story = tell(batch, number, profile);
-  const outcome = await live(story, driver as Driver, project, only !== undefined);
-  addOutcome(totals, story, outcome);
-  if (only !== undefined && !options.shrink)
-    for (const line of [
-      JSON.stringify(story.events),
-      JSON.stringify(story.people),
-      ...outcome.trace,
-      JSON.stringify(outcome.jobs),
-      JSON.stringify(outcome.calls),
-    ])
-      say(line);
-  if (isClean(outcome)) continue;
-  failed.push(number);
-  say(`world ${number} of seed ${batch}:`);
+function sayFindings(outcome: Outcome, say: (line: string) => void): void {
   for (const finding of outcome.findings.slice(0, 6))
     say(`  ${finding.rule} at ${new Date(finding.atMs).toISOString().slice(11, 23)}: ${finding.what}`);
-  for (const bug of outcome.bugs) say(`  broken: ${bug}`);
-  if (options.shrink) {
-    const short = await shortened(story, (candidate) => live(candidate, driver as Driver, project), outcome);
-    say(`  short story: ${JSON.stringify(short)}`);
-    const retold = await live(short, driver as Driver, project, true);
-    for (const line of retold.trace) say(`    ${line}`);
-    for (const finding of retold.findings) say(`    => ${finding.rule}: ${finding.what}`);
+  for (const bug of outcome.bugs.slice(0, 2)) say(`  broken: ${bug}`);
+}
+
+/** One world, told; and the shortest story that fails as it does. */
+async function one(
+  story: Story,
+  files: ReturnType<typeof builtFiles>,
+  isShort: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  const project = projectOf(files);
+  let told = story;
+  let outcome = await live(story, project, true);
+  if (isShort && !isClean(outcome)) {
+    told = await shortened(story, (candidate) => live(candidate, project), outcome);
+    outcome = await live(told, project, true);
   }
-  if (mutation) break;
+  say(JSON.stringify({ ...told, sheet: { ...told.sheet, rows: `${told.sheet.rows.length} rows` } }));
+  for (const line of outcome.trace) say(line);
+  for (const job of outcome.jobs) say(JSON.stringify(job));
+  sayFindings(outcome, say);
+  say(isClean(outcome) ? 'clean' : 'failed');
+  process.exitCode = isClean(outcome) ? 0 : 1;
 }
-const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
-const { rows, ...numbersOfAll } = totals;
-const medianRows = [...rows].sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0;
-const summary = { ...numbersOfAll, medianRows, failedWorlds: failed, notBuilt: NOT_BUILT, seconds };
-if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
-else {
-  const { matrix, notBuilt, ...short } = summary;
-  say(JSON.stringify({ ...short, failedWorlds: failed.length }));
-  say(
-    failed.length === 0
-      ? 'all clean'
-      : `replay one: npm run simulate -- --seed ${batch} --world ${failed[0]} --profile ${profile.name}`,
-  );
-}
-process.exitCode = failed.length === 0 ? 0 : 1;
+
+if (process.argv.includes(CREW_FLAG)) serveAsCrew();
+else await main();

@@ -2,18 +2,18 @@
 // requests a minute, jobs that never end, keys where they must not be.
 import { rect } from '../appsscript/spreadsheet/values.js';
 import type { RequestEntry, RunEntry } from '../leadmodule/index.js';
+import { actNamed } from './acts/index.js';
 import { identityOf, identityOfEmail } from './contacts.js';
 import type { Hands } from './hands.js';
 import { isOpen, type JobSeen } from './person.js';
 import { identityOfRun, seeTabs } from './referee.js';
 import { LEDGER, type Stage } from './stage.js';
-import type { ActKind } from './story.js';
 import type { Watch } from './watch.js';
 
 /** What the world remembers for its last day. */
 export interface Diary {
   /** Acts that were done. */
-  readonly acts: ReadonlySet<ActKind>;
+  readonly acts: ReadonlySet<string>;
   /** Whom each job must have served: contacts on its rows both before and after its start, by job. */
   readonly scopes: readonly { readonly person: number; readonly identities: ReadonlySet<string> }[];
   /** Spans in which an execution ran that died, from and to in ms. */
@@ -33,17 +33,9 @@ const HARMS = [
   'unknown-status',
 ];
 
-/** After these the ledger or the columns are the user's own ruin, and the design pauses the job. */
-const RUINS: readonly ActKind[] = [
-  'delete the ledger',
-  'restore a version',
-  'delete an input column',
-  'delete an output column',
-];
-
 export function reckon(stage: Stage, hands: Hands, watch: Watch, diary: Diary): void {
   const books = stage.sandbox.books();
-  const isRuined = RUINS.some((act) => diary.acts.has(act));
+  const isRuined = [...diary.acts].some((name) => actNamed(name).ruins);
   checkRate(stage, watch, books.requests);
   const doubts = doubtsOf(books.requests, books.runs, diary);
   checkCredits(stage, watch, diary, books.runs, doubts);

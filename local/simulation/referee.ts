@@ -6,7 +6,7 @@ import type { Sheet } from '../appsscript/spreadsheet/sheet.js';
 import { rect } from '../appsscript/spreadsheet/values.js';
 import type { RunEntry } from '../leadmodule/index.js';
 import { identityOf, identityOfEmail } from './contacts.js';
-import type { Renames } from './hands.js';
+import type { Renames } from './headers.js';
 import type { Stage } from './stage.js';
 
 export type Rule =

@@ -50,8 +50,13 @@ function ownCells(row: number, chance: Chance): string[] {
   return [chance.pick(NOTES), `=ROW()*2+${row}`, chance.pick(['2026-01-31', '5%', '1,200', '', 'x'])];
 }
 
-export function tellSheet(chance: Chance): SheetStory {
-  const contacts = chance.pick([20, 36, 44, 48, 52, 60]);
+/** How many contacts a sheet has. */
+export type Sizes = readonly [number, ...number[]];
+export const SIZES: Sizes = [14, 24, 40, 42, 46, 52];
+export const CROWD_SIZES: Sizes = [12, 15, 18];
+
+export function tellSheet(chance: Chance, sizes: Sizes): SheetStory {
+  const contacts = chance.pick(sizes);
   const form: Form = chance.flip(0.8) ? 'names' : 'full name';
   const inputs = form === 'names' ? ['First name', 'Last name', 'Company domain'] : ['Full name', 'Website'];
   const ownFirst = chance.flip(0.3);

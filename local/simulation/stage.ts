@@ -12,10 +12,9 @@ import { Acts } from '../appsscript/spreadsheet/acts.js';
 import type { SheetDocument, Version } from '../appsscript/spreadsheet/document.js';
 import { createSandbox, type FaultRule, type Sandbox } from '../leadmodule/index.js';
 import { Chance } from './chance.js';
-import type { Story } from './story.js';
+import type { Driver, Story } from './story.js';
 
-export type Driver = 'direct' | 'lockstep';
-
+export const TAB = 'Sheet1';
 export const LEDGER = 'LeadModule ledger';
 const START = '2026-11-23T09:00:00Z';
 const MORE_ROWS = 20;
@@ -58,7 +57,8 @@ function roadTo(sandbox: Sandbox, road: { broken: boolean }, share: number, chan
 }
 
 /** Sets the stage; nobody has the document open yet. */
-export function setStage(story: Story, driver: Driver, project: Project): Stage {
+export function setStage(story: Story, project: Project): Stage {
+  const { driver } = story;
   const clock = virtualClock({ start: START, seed: story.seed });
   const faults = [...story.faults];
   const sandbox = createSandbox({

@@ -2,38 +2,11 @@
 // can be printed, cut down and told again.
 import type { FaultRule, Latency, Readings as VendorReadings } from '../leadmodule/index.js';
 
+export type Driver = 'direct' | 'lockstep';
+
 /** What the execution under way was doing when something came in between. */
 export const PHASES = ['plan', 'sending', 'answered', 'intent', 'placed', 'audit'] as const;
 export type Phase = (typeof PHASES)[number];
-
-/** What people do. The first group are hands in the sheet, the second go through the add-on. */
-export const ACTS = [
-  'sort the tab',
-  'sort a range',
-  'insert a row',
-  'delete a row',
-  'edit an input',
-  'edit an output',
-  'insert a column',
-  'rename an input column',
-  'rename an output column',
-  'move an input column',
-  'move an output column',
-  'delete an input column',
-  'delete an output column',
-  'delete the ledger',
-  'sort the ledger',
-  'restore a version',
-  'duplicate the tab',
-  'copy the document',
-  'close the sidebar',
-  'stop',
-  'pause',
-  'resume',
-  'take over',
-  'replace the key',
-] as const;
-export type ActKind = (typeof ACTS)[number];
 
 /** The nth service call of an execution in this phase, counted over the whole world. */
 export interface Moment {
@@ -43,8 +16,8 @@ export interface Moment {
 
 export type Deed =
   | { readonly kind: 'kill'; readonly afterSeconds: number }
-  /** `dice` decides where: it is thrown when the sheet is seen. */
-  | { readonly kind: 'act'; readonly act: ActKind; readonly person: number; readonly dice: number };
+  /** An act by name (acts/). `dice` decides where: it is thrown when the sheet is seen. */
+  | { readonly kind: 'act'; readonly act: string; readonly person: number; readonly dice: number };
 
 export interface Event {
   readonly when: Moment;
@@ -85,6 +58,8 @@ export type GoogleReadings = Readonly<Record<`G${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`
 
 export interface Story {
   readonly seed: number;
+  /** direct: executions run nested in each other's calls; lockstep: calls of several executions in any order. */
+  readonly driver: Driver;
   readonly sheet: SheetStory;
   readonly people: readonly PersonStory[];
   readonly keys: readonly string[];

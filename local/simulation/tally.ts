@@ -1,7 +1,13 @@
 // What many worlds come to together: the numbers of --json and the matrix of what was met.
+import { READINGS } from '../leadmodule/index.js';
+import { ACTS } from './acts/index.js';
 import type { Rule } from './referee.js';
-import type { Story } from './story.js';
+import { PHASES, type Story } from './story.js';
 import type { Outcome } from './world.js';
+
+/** Of a full run: the bounds of the matrix hold for it. */
+export const FULL_RUN = 2_000;
+const LEAST_A_CELL = 20;
 
 /** Not part of these worlds yet. */
 export const NOT_BUILT = [
@@ -27,6 +33,7 @@ export interface Totals {
   leaks: number;
   /** Worlds that the simulation itself could not run. */
   broken: number;
+  lockstepWorlds: number;
   readonly matrix: Record<string, number>;
   readonly rows: number[];
 }
@@ -47,6 +54,7 @@ export function noTotals(): Totals {
     unfinished: 0,
     leaks: 0,
     broken: 0,
+    lockstepWorlds: 0,
     matrix: {},
     rows: [],
   };
@@ -68,6 +76,7 @@ export function addOutcome(totals: Totals, story: Story, outcome: Outcome): void
   totals.executions += outcome.executions;
   totals.kills += outcome.kills;
   totals.worldsWithTwoKills += outcome.kills >= 2 ? 1 : 0;
+  totals.lockstepWorlds += story.driver === 'lockstep' ? 1 : 0;
   totals.userActs += outcome.userActs;
   totals.faults += outcome.faults;
   totals.broken += outcome.bugs.length > 0 ? 1 : 0;
@@ -78,17 +87,45 @@ export function addOutcome(totals: Totals, story: Story, outcome: Outcome): void
     totals.matrix[cell] = (totals.matrix[cell] ?? 0) + 1;
 }
 
-/** Numbers of several processes as one. */
-export function joined(parts: readonly Totals[]): Totals {
-  const all = noTotals();
-  for (const part of parts) {
-    for (const name of Object.keys(part) as (keyof Totals)[]) {
-      if (name === 'matrix' || name === 'rows') continue;
-      all[name] += part[name];
-    }
-    for (const [cell, count] of Object.entries(part.matrix))
-      all.matrix[cell] = (all.matrix[cell] ?? 0) + count;
-    all.rows.push(...part.rows);
-  }
-  return all;
+/** Every cell of the matrix that a full run must fill. */
+export function allCells(): string[] {
+  const acts = ACTS.flatMap(({ name }) => PHASES.map((phase) => `${name} / ${phase}`));
+  const vendor = Object.entries(READINGS).flatMap(([name, reading]) =>
+    name === 'R11'
+      ? []
+      : Object.keys(reading)
+          .filter((choice) => choice !== 'question')
+          .map((choice) => `${name} ${choice}`),
+  );
+  const google = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [`G${n} a`, `G${n} b`]);
+  return [...acts, ...vendor, ...google];
+}
+
+/** Cells of the matrix that were met too seldom; a run of fewer than 2,000 worlds promises nothing. */
+export function thinCells({ worlds, matrix }: Totals): string[] {
+  if (worlds < FULL_RUN) return [];
+  return allCells().filter((cell) => (matrix[cell] ?? 0) < LEAST_A_CELL);
+}
+
+/** The numbers of --json. */
+export function summaryOf(totals: Totals, seconds: number) {
+  const { worlds, executions, kills, userActs, faults, misplaced, lost, doubleCharged, overRate } = totals;
+  return {
+    worlds,
+    executions,
+    kills,
+    userActs,
+    faults,
+    misplaced,
+    lost,
+    doubleCharged,
+    overRate,
+    // A formula made by an answer and a key where others read it are what else must not be in the user's sheet.
+    foreignCells: totals.foreignCells + totals.leaks,
+    // A world that could not be played to its end proves nothing.
+    unfinished: totals.unfinished + totals.broken,
+    matrix: Object.fromEntries(allCells().map((cell) => [cell, totals.matrix[cell] ?? 0])),
+    seconds,
+    notBuilt: NOT_BUILT,
+  };
 }

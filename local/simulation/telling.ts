@@ -7,12 +7,12 @@ import {
   READINGS,
   type Readings as VendorReadings,
 } from '../leadmodule/index.js';
+import { ACTS } from './acts/index.js';
 import { Chance } from './chance.js';
 import type { Profile } from './profiles.js';
-import { tellSheet } from './sheets.js';
+import { CROWD_SIZES, SIZES, tellSheet } from './sheets.js';
 import {
-  ACTS,
-  type ActKind,
+  type Driver,
   type Event,
   type GoogleReadings,
   type Moment,
@@ -33,15 +33,7 @@ const CALLS: Readonly<Record<Phase, number>> = {
   audit: 6,
 };
 
-/** After these most of what could go wrong is over, so they come late and seldom beside the two that are due. */
-const ENDING_ACTS: readonly ActKind[] = [
-  'stop',
-  'delete the ledger',
-  'restore a version',
-  'delete an input column',
-  'delete an output column',
-];
-const MILD_ACTS = ACTS.filter((act) => !ENDING_ACTS.includes(act) && act !== 'replace the key');
+const MILD_ACTS = ACTS.filter(({ ends }) => !ends).map(({ name }) => name);
 
 function tellMoment(chance: Chance, phase: Phase): Moment {
   return { phase, nth: chance.int(1, CALLS[phase]) };
@@ -49,7 +41,7 @@ function tellMoment(chance: Chance, phase: Phase): Moment {
 
 function tellEvents(chance: Chance, number: number, people: number, profile: Profile): Event[] {
   const events: Event[] = [];
-  const act = (kind: ActKind, phase: Phase, at: Chance) =>
+  const act = (kind: string, phase: Phase, at: Chance) =>
     events.push({
       when: tellMoment(at, phase),
       deed: { kind: 'act', act: kind, person: at.int(0, people - 1), dice: at.int(0, 1_000_000) },
@@ -58,7 +50,7 @@ function tellEvents(chance: Chance, number: number, people: number, profile: Pro
     const cells = ACTS.length * PHASES.length;
     for (const cell of [number % cells, (number * 5 + 77) % cells]) {
       const at = chance.of(`due ${cell}`);
-      act(ACTS[cell % ACTS.length] ?? 'stop', PHASES[Math.floor(cell / ACTS.length)] ?? 'plan', at);
+      act(ACTS[cell % ACTS.length]?.name ?? 'stop', PHASES[Math.floor(cell / ACTS.length)] ?? 'plan', at);
     }
     const more = chance.int(0, profile.acts);
     for (let n = 0; n < more; n++) {
@@ -77,8 +69,9 @@ function tellEvents(chance: Chance, number: number, people: number, profile: Pro
   return events;
 }
 
-function tellPeople(chance: Chance, sheet: SheetStory, keys: number): PersonStory[] {
-  const count = keys > 1 ? chance.pick([2, 2, 3]) : chance.pick([1, 1, 2, 3]);
+function tellPeople(chance: Chance, sheet: SheetStory, keys: number, isCrowd: boolean): PersonStory[] {
+  const few = keys > 1 ? chance.pick([2, 2, 3]) : chance.pick([1, 1, 2, 3]);
+  const count = isCrowd ? chance.pick([2, 3, 4]) : few;
   const type = chance.pick(['email', 'email', 'email', 'phone', 'all'] as const);
   return Array.from({ length: count }, (_, n): PersonStory => {
     const at = chance.of(`person ${n}`);
@@ -92,7 +85,7 @@ function tellPeople(chance: Chance, sheet: SheetStory, keys: number): PersonStor
       lastRow: whole ? sheet.lastRow : n === 0 ? Math.max(middle, sheet.firstRow + 20) : sheet.lastRow,
       type: n === 0 || at.flip(0.7) ? type : at.pick(['email', 'phone', 'all'] as const),
       cap: at.flip(0.1) ? at.int(5, 60) : undefined,
-      arrivesAfterSeconds: n === 0 ? 0 : at.int(2, 120),
+      arrivesAfterSeconds: n === 0 ? 0 : at.int(2, isCrowd ? 20 : 120),
     };
   });
 }
@@ -120,17 +113,23 @@ function tellGoogle(chance: Chance): GoogleReadings {
   };
 }
 
-/** The story of world `number` of the batch that begins with this seed. */
-export function tell(batch: number, number: number, profile: Profile): Story {
+/** Every tenth world is small and crowded, and its executions run truly beside each other. */
+const LOCKSTEP_EVERY = 10;
+
+/** The story of world `number` of the batch that begins with this seed; on this driver, or on the one that is due. */
+export function tell(batch: number, number: number, profile: Profile, forced?: Driver): Story {
   const chance = new Chance(batch, `world ${number}`);
-  const sheet = tellSheet(chance.of('sheet'));
+  const driver = forced ?? (number % LOCKSTEP_EVERY === LOCKSTEP_EVERY - 1 ? 'lockstep' : 'direct');
+  const isCrowd = driver === 'lockstep';
+  const sheet = tellSheet(chance.of('sheet'), isCrowd ? CROWD_SIZES : SIZES);
   const keys = chance.of('keys').flip(0.25) ? 2 : 1;
-  const people = tellPeople(chance.of('people'), sheet, keys);
+  const people = tellPeople(chance.of('people'), sheet, keys, isCrowd);
   const google = chance.of('google');
   const vendor = chance.of('vendor');
   const quota = google.flip(profile.quotaShare);
   return {
     seed: chance.of('seed').int(1, 1_000_000_000),
+    driver,
     sheet,
     people,
     keys: Array.from({ length: keys + 1 }, (_, n) => `lm_live_world_key_${n}`),

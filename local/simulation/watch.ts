@@ -1,12 +1,19 @@
 // The referee during a world: looks after every step that ended by itself, and remembers what people themselves
 // brought about, so that nobody is accused of it.
 import type { ExecutionRecord } from '../appsscript/index.js';
+import type { RunEntry } from '../leadmodule/index.js';
 import type { Hands } from './hands.js';
 import { type Finding, knownOf, misplacedIn, type Rule, seeTabs } from './referee.js';
 import type { Stage } from './stage.js';
 
 /** A lease lasts 90 s; a step that began later than that after a death has finished what the dead one began. */
 const LEASE_OF_THE_DEAD_MS = 95_000;
+
+interface Wrong {
+  readonly misplaced: readonly string[];
+  readonly changed: readonly string[];
+  readonly formulas: readonly string[];
+}
 
 export class Watch {
   readonly findings: Finding[] = [];
@@ -19,6 +26,7 @@ export class Watch {
   /** Somebody died in the gap between a write into a moved column and its repair: what it hit is blanked and told. */
   mayHaveBlanked = false;
   deaths = 0;
+  private lastLook: { readonly state: string; readonly wrong: Wrong } | undefined;
 
   constructor(
     private readonly stage: Stage,
@@ -30,16 +38,18 @@ export class Watch {
     this.findings.push({ rule, what, atMs: this.stage.host.now() });
   }
 
-  /** Everything that is wrong in the sheet now, excused or not. */
-  private wrong(): {
-    readonly misplaced: readonly string[];
-    readonly changed: readonly string[];
-    readonly formulas: readonly string[];
-  } {
+  /** Everything that is wrong in the sheet now, excused or not. Looks again only when something changed. */
+  private wrong(): Wrong {
+    const { document, twin, sandbox } = this.stage;
+    const state = `${document.changes.count} ${twin.changes.count} ${this.mayHaveBlanked}`;
+    if (this.lastLook?.state !== state) this.lastLook = { state, wrong: this.lookNow(sandbox.books().runs) };
+    return this.lastLook.wrong;
+  }
+
+  private lookNow(runs: readonly RunEntry[]): Wrong {
     const tabs = seeTabs(this.stage, this.hands.renames);
-    const known = knownOf(this.stage.sandbox.books().runs);
     return {
-      misplaced: misplacedIn(tabs, known),
+      misplaced: misplacedIn(tabs, knownOf(runs)),
       changed: tabs.flatMap(({ name, changed }) =>
         changed
           .filter(({ now }) => !(this.mayHaveBlanked && now === ''))

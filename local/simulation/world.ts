@@ -2,13 +2,15 @@
 // are lifted (credits, keys, network, sidebars open, pauses ended), and everything must come to its end.
 import type { ExecutionRecord, RunningExecution } from '../appsscript/index.js';
 import type { Project } from '../appsscript/kernel/project.js';
-import { Hands, TAB } from './hands.js';
+import { actNamed } from './acts/index.js';
+import { Chance } from './chance.js';
+import { Hands } from './hands.js';
 import { isOpen, type JobSeen, Person, type Reply } from './person.js';
 import { Phases } from './phases.js';
 import { type Diary, reckon } from './reckoning.js';
 import { type Finding, seeTabs } from './referee.js';
-import { type Driver, type Stage, setStage, takeVersions } from './stage.js';
-import type { ActKind, Deed, Event, Phase, Story } from './story.js';
+import { type Stage, setStage, TAB, takeVersions } from './stage.js';
+import type { Deed, Event, Phase, Story } from './story.js';
 import { Watch } from './watch.js';
 
 export interface Outcome {
@@ -22,8 +24,6 @@ export interface Outcome {
   readonly rows: number;
   /** Acts that were done, by `act / phase`. */
   readonly cells: readonly string[];
-  /** Service calls by phase: how far moments can reach. */
-  readonly calls: Readonly<Record<Phase, number>>;
   readonly jobs: readonly JobSeen[];
   readonly trace: readonly string[];
 }
@@ -46,7 +46,7 @@ export class World {
     placed: 0,
     audit: 0,
   };
-  private readonly acts = new Set<ActKind>();
+  private readonly acts = new Set<string>();
   private readonly cells: string[] = [];
   private readonly scopes: { person: number; identities: ReadonlySet<string> }[] = [];
   private readonly deaths: [number, number][] = [];
@@ -59,11 +59,10 @@ export class World {
 
   constructor(
     readonly story: Story,
-    driver: Driver,
     project: Project,
     private readonly isTold = false,
   ) {
-    this.stage = setStage(story, driver, project);
+    this.stage = setStage(story, project);
     this.hands = new Hands(this.stage);
     this.watch = new Watch(this.stage, this.hands);
     this.waiting = [...story.events];
@@ -171,7 +170,7 @@ export class World {
   }
 
   private onCall(execution: RunningExecution, label: string): void {
-    if (!this.isChaos || this.isActing) return;
+    if (!this.isChaos || this.isActing || this.waiting.length === 0) return;
     const { document, host } = this.stage;
     if (execution.context.document?.id !== document.id) return;
     const phase = this.phases.of(
@@ -217,34 +216,25 @@ export class World {
     }
   }
 
-  private act(act: ActKind, number: number, dice: number): boolean {
+  private act(name: string, number: number, dice: number): boolean {
     const person = this.people[number] ?? this.people[0];
     if (!person) return false;
-    switch (act) {
-      case 'stop':
-      case 'pause':
-      case 'resume':
-        return person.press(act);
-      case 'take over':
-        return person.takeOver();
-      case 'replace the key':
-        person.saveKey(this.story.keys.at(-1) ?? '');
-        return true;
-      case 'close the sidebar':
-        person.closeSidebar();
-        this.stage.host.at(this.stage.host.now() + 60_000 + (dice % 400) * 1_000, () => person.openSidebar());
-        return true;
-      case 'copy the document':
-        this.stage.host.copyDocument(this.stage.document);
-        return true;
-      default: {
+    const { stage, people, hands, watch } = this;
+    const chance = new Chance(dice, name);
+    return actNamed(name).perform({
+      stage,
+      person,
+      people,
+      chance,
+      later: (seconds, act) => void stage.host.at(stage.host.now() + seconds * 1000, act),
+      withHands: (deedAt) => {
         let done = false;
-        this.watch.duringAct(() => {
-          done = this.hands.perform(act, number, dice) === 'done';
+        watch.duringAct(() => {
+          done = hands.perform(number, chance, deedAt);
         });
         return done;
-      }
-    }
+      },
+    });
   }
 
   private async chaos(): Promise<void> {
@@ -323,13 +313,12 @@ export class World {
       faults: sandbox.books().requests.filter((request) => request.faults.length > 0).length,
       rows: this.story.sheet.lastRow - this.story.sheet.firstRow + 1,
       cells: this.cells,
-      calls: this.calls,
       jobs: this.people[0]?.jobs ?? [],
       trace: this.trace,
     };
   }
 }
 
-export function live(story: Story, driver: Driver, project: Project, isTold = false): Promise<Outcome> {
-  return new World(story, driver, project, isTold).live();
+export function live(story: Story, project: Project, isTold = false): Promise<Outcome> {
+  return new World(story, project, isTold).live();
 }

@@ -1,0 +1,14 @@
+// Every act that worlds know, in the order of the matrix. Append only: a world's number picks its acts by place.
+import type { Act } from './act.js';
+import { columnActs } from './columns.js';
+import { ledgerActs } from './ledger.js';
+import { pageActs } from './page.js';
+import { rowActs } from './rows.js';
+
+export const ACTS: readonly Act[] = [...rowActs, ...columnActs, ...ledgerActs, ...pageActs];
+
+export function actNamed(name: string): Act {
+  const act = ACTS.find((one) => one.name === name);
+  if (!act) throw new Error(`no act ${name}`);
+  return act;
+}
