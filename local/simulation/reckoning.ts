@@ -57,6 +57,8 @@ function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<strin
   return groups;
 }
 
+const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23);
+
 /** Rule 4: one document alone, in any 60 seconds. */
 function checkRate(stage: Stage, watch: Watch, requests: readonly RequestEntry[]): void {
   const byKey = groupedBy(requests, (request) => request.key ?? '');
@@ -69,7 +71,7 @@ function checkRate(stage: Stage, watch: Watch, requests: readonly RequestEntry[]
       if (count > stage.story.requestsPerMinute)
         watch.report(
           'overRate',
-          `${count} requests of one key in 60 s, allowed ${stage.story.requestsPerMinute}`,
+          `${count} requests of ${key} in the 60 s before ${timeOf(atMs)}, allowed ${stage.story.requestsPerMinute}`,
         );
     }
   }

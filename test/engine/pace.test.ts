@@ -1,6 +1,6 @@
 // The allowance on the built bundle: never more than the rate in any minute, never idle while work waits.
 import { describe, expect, test } from '@jest/globals';
-import { makeStage, newest, people, runAll, type Stage } from './stage.js';
+import { KEY, makeStage, newest, people, runAll, type Stage } from './stage.js';
 
 /** The largest number of requests that arrived within any 60 s. */
 function busiestMinute(stage: Stage): number {
@@ -40,4 +40,22 @@ describe('pace', () => {
       expect(stage.credits()).toBe(60);
     },
   );
+
+  test('a key that is tested beside a full allowance waits for its place, or says so', () => {
+    const stage = makeStage({
+      rows: people(40),
+      settings: { requestsPerMinute: 10 },
+      sandbox: { latency: { kind: 'const', seconds: 1 } },
+    });
+    runAll(stage, 40);
+    const said: unknown[] = [];
+    for (let n = 0; n < 12; n++) {
+      stage.call('sidebarStep');
+      const answer = stage.session.callServerNow('sidebarSaveKey', KEY);
+      said.push(answer.kind === 'success' ? (answer.value as { ok: boolean }).ok : answer.message);
+      stage.host.advanceNow(5);
+    }
+    expect(busiestMinute(stage)).toBeLessThanOrEqual(10);
+    expect(new Set(said)).toEqual(new Set([true, false]));
+  });
 });

@@ -3,8 +3,8 @@
 import { IMPOSSIBLE_RUN_ID, looksLikeKey, pollRequest } from '../../leadmodule/request.js';
 import { readPoll } from '../../leadmodule/response.js';
 import type { HttpAnswer, HttpRequest, World } from '../../ports.js';
-import { reserve, settle } from '../desk/pace.js';
-import { encodeNow, NOW, readNow, trafficOf } from '../desk/records.js';
+import { allowance, reserve, settle, type Traffic } from '../desk/pace.js';
+import { encodeNow, NOW, type Now, readNow, trafficOf } from '../desk/records.js';
 import { type Answer, asRecord, NO_KEY, no, ok } from '../desk/reply.js';
 import {
   isSharing,
@@ -13,6 +13,7 @@ import {
   payerOf,
   removeKey,
   saveKey,
+  settingsOf,
   shareKey,
   unshareKey,
 } from '../desk/settings.js';
@@ -36,14 +37,38 @@ export function keyState(world: World): KeyState {
   };
 }
 
-/** Counts one request of this key outside a step, so that the allowance stays true. */
-function countRequest(world: World, payer: string, startedMs: number): void {
+/** How long a test waits for a place within the allowance while the user looks on. */
+const PATIENCE_MS = 20_000;
+
+/** Takes a place within the allowance of the key, as a wave does. Gives its time, or undefined when none came free. */
+function takePlace(world: World, payer: string): number | undefined {
+  const { requestsPerMinute } = settingsOf(world);
+  const untilMs = world.clock.nowMs() + PATIENCE_MS;
+  for (;;) {
+    const nowMs = world.clock.nowMs();
+    const isTaken = world.mutex.hold(2_000, () => {
+      const now = readNow(world.document.get(NOW));
+      const traffic = trafficOf(now, payer);
+      if (allowance(traffic, requestsPerMinute, nowMs).free === 0) return false;
+      keepTraffic(world, now, payer, reserve(traffic, 1, nowMs));
+      return true;
+    });
+    if (isTaken) return nowMs;
+    if (world.clock.nowMs() > untilMs) return undefined;
+    world.clock.sleepMs(1_000);
+  }
+}
+
+function leavePlace(world: World, payer: string, takenMs: number): void {
   world.mutex.hold(2_000, () => {
     const now = readNow(world.document.get(NOW));
-    const nowMs = world.clock.nowMs();
-    const traffic = settle(reserve(trafficOf(now, payer), 1, startedMs), startedMs, 1, nowMs);
-    world.document.set(NOW, encodeNow({ ...now, traffic: { ...now.traffic, [payer]: traffic } }, nowMs));
+    keepTraffic(world, now, payer, settle(trafficOf(now, payer), takenMs, 1, world.clock.nowMs()));
   });
+}
+
+function keepTraffic(world: World, now: Now, payer: string, traffic: Traffic): void {
+  const kept = { ...now, traffic: { ...now.traffic, [payer]: traffic } };
+  world.document.set(NOW, encodeNow(kept, world.clock.nowMs()));
 }
 
 /** undefined: no answer came. Google's words for it are localised, so they decide nothing. */
@@ -57,10 +82,13 @@ function sendOne(world: World, request: HttpRequest): HttpAnswer | undefined {
 
 /** A GET of a run that cannot exist spends nothing; only 401 means a bad key. '' = accepted. */
 function troubleWith(world: World, apiKey: string): string {
-  const startedMs = world.clock.nowMs();
+  const payer = payerOf(world, apiKey);
+  const startedMs = takePlace(world, payer);
+  if (startedMs === undefined)
+    return "This key's requests of this minute are used up, so it was not tested. Try again in a minute.";
   const answer = sendOne(world, pollRequest(apiKey, IMPOSSIBLE_RUN_ID));
+  leavePlace(world, payer, startedMs);
   if (!answer) return 'LeadModule could not be reached, so the key was not tested. Try again in a minute.';
-  countRequest(world, payerOf(world, apiKey), startedMs);
   return readPoll(answer, startedMs).kind === 'bad key'
     ? 'LeadModule does not accept this key. Check that it is active in LeadModule under Settings, API keys.'
     : '';
