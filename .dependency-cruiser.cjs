@@ -24,8 +24,9 @@ module.exports = {
       ['desk', 'desk', 'Records of the document and their owner, the desk, know no work.'],
       ['inbox', 'desk|inbox', 'What came by webhook knows records, not what is done with it.'],
       ['place', 'desk|place', 'Placement knows cells and records, not requests.'],
+      ['formula', 'desk|formula', 'What cells say and remember knows records; it sends nothing.'],
       ['plan', 'desk|place|plan', 'A plan spends nothing: it reaches no wave.'],
-      ['flight', 'desk|inbox|place|flight', 'A step obeys records; it plans nothing.'],
+      ['flight', 'desk|inbox|place|formula|flight', 'A step obeys records; it plans nothing.'],
     ].map(([room, rooms, comment]) =>
       only(
         `engine-${room}`,

@@ -27,13 +27,14 @@ const keepJsDoc = {
 };
 
 // What every half of the server is built for: the push parser rejects class fields and private names
-// [google/clasp#907], and es2019 lowers both.
+// [google/clasp#907], and es2020 lowers both. `?.` and `??` are what V8 in Apps Script runs [guides/v8-runtime]; as
+// es2019 writes them the bundle is 3 % larger.
 const forAppsScript = {
   absWorkingDir: root,
   bundle: true,
   format: 'esm',
   platform: 'neutral',
-  target: 'es2019',
+  target: 'es2020',
   charset: 'utf8',
   // Every execution loads the whole file, so white space goes.
   minifyWhitespace: true,
@@ -116,7 +117,7 @@ async function buildServer(work) {
     context: work,
     entry: './main.js',
     devtool: false,
-    target: ['webworker', 'es2019'],
+    target: ['webworker', 'es2020'],
     output: {
       path: resolve(work, 'out'),
       filename: 'Code.js',
@@ -125,7 +126,19 @@ async function buildServer(work) {
     plugins: [new GasPlugin({ comment: true })],
   });
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  return (await readFile(resolve(work, 'out/Code.js'), 'utf8')).replaceAll('/*!*', '/**');
+  return doorComments(await readFile(resolve(work, 'out/Code.js'), 'utf8'));
+}
+
+/**
+ * Of the doors' JSDoc only what Sheets reads stays: on the declarations of custom functions. Every execution loads
+ * the file, and the other comments stand in the source.
+ */
+function doorComments(code) {
+  return code
+    .replace(/\/\*!\*(?:(?!\*\/)[\s\S])*\*\/\s*/g, (comment, at) =>
+      comment.includes('@customfunction') && code.startsWith('function ', at + comment.length) ? comment : '',
+    )
+    .replaceAll('/*!*', '/**');
 }
 
 /**

@@ -103,7 +103,20 @@ export interface Grid {
   removeMarks(): void;
   /** Renames a tab that can no longer be used, and keeps it. */
   setAside(sheetId: number): void;
+  /** The cell that called the custom function of this execution. */
+  callingCell(): readonly [sheetId: number, row: number, column: number] | undefined;
+  /** Cells whose whole display matches (RE2), in all tabs; rows and columns 1-based. */
+  showing(pattern: string): readonly (readonly [sheetId: number, row: number, column: number])[];
+  /** Replaces (RE2, $1) inside the formulas of these blocks wherever they stand at that moment. Absent: all tabs. */
+  replaceInFormulas(pattern: string, text: string, places?: readonly Place[]): void;
+  /** Turns formulas of a block into what they show, as Paste values only does. */
+  keepValues(sheetId: number, block: Block): void;
   flush(): void;
+}
+
+export interface Place {
+  readonly sheetId: number;
+  readonly block: Block;
 }
 
 export type Armed =
@@ -139,6 +152,13 @@ export interface Letterbox {
   isPublished(): boolean;
 }
 
+/** Texts of this document that were remembered lately, for everyone in it; any of them may be forgotten. */
+export interface Memory {
+  recall(keys: readonly string[]): Readonly<Record<string, string>>;
+  remember(values: Readonly<Record<string, string>>): void;
+  forget(keys: readonly string[]): void;
+}
+
 export interface Log {
   /** Counts and states only: never the key, never a person's data. */
   info(message: string): void;
@@ -159,6 +179,7 @@ export interface World {
   readonly grid: Grid;
   readonly scheduler: Scheduler;
   readonly letterbox: Letterbox;
+  readonly memory: Memory;
   readonly log: Log;
   readonly digest: Digest;
   /** Tells people apart without an e-mail scope (Session.getTemporaryActiveUserKey). */

@@ -1,5 +1,6 @@
 // The menu under Extensions. onOpen must work in AuthMode.NONE: it may only add menu items, so nothing here
 // touches another service.
+import { keepValuesFromMenu, openFormulas, refreshFromMenu } from '../job/page/formula-menu.js';
 import { collectFromMenu, controlFromMenu, helpFromMenu } from '../job/page/menu-calls.js';
 import { enrichFromMenu } from '../job/page/run-calls.js';
 import { openWorld } from '../platform/services.js';
@@ -15,6 +16,8 @@ interface EntryPoints {
   resumeJob(): void;
   stopJob(): void;
   collectPendingResults(): void;
+  refreshFormulas(): void;
+  replaceFormulasByValues(): void;
   showHelp(): void;
 }
 declare const global: EntryPoints;
@@ -30,6 +33,9 @@ function addMenu(): void {
     .addItem('Stop job', 'stopJob')
     .addItem('Collect pending results', 'collectPendingResults')
     .addSeparator()
+    .addItem('Refresh formulas', 'refreshFormulas')
+    .addItem('Replace formulas by values', 'replaceFormulasByValues')
+    .addSeparator()
     .addItem('Help', 'showHelp')
     .addToUi();
 }
@@ -44,9 +50,12 @@ global.onInstall = function (_event) {
   addMenu();
 };
 
-/** Adds the menu. */
-global.onOpen = function (_event) {
+/** Adds the menu. Then, where the mode allows it, formulas that were answered meanwhile show their result. */
+global.onOpen = function (event) {
   addMenu();
+  if (event?.authMode === undefined || event.authMode === ScriptApp.AuthMode.NONE) return;
+  const world = openWorld();
+  if (world) openFormulas(world);
 };
 
 /** Menu item: shows the bill of the selected rows and starts the job on OK. */
@@ -77,6 +86,16 @@ global.stopJob = function () {
 /** Menu item: one step by hand. */
 global.collectPendingResults = function () {
   withWorld(collectFromMenu);
+};
+
+/** Menu item: formulas that wait run again. */
+global.refreshFormulas = function () {
+  withWorld(refreshFromMenu);
+};
+
+/** Menu item: formulas of the selection, or of the tab, become the values they show. */
+global.replaceFormulasByValues = function () {
+  withWorld(keepValuesFromMenu);
 };
 
 /** Menu item: how it works, in a dialog. */

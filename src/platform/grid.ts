@@ -171,6 +171,36 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
         `${sheet.getName()} (set aside ${new Date().toISOString().slice(0, 19).replace(/:/g, '.')})`,
       );
     },
+    callingCell() {
+      try {
+        const range = SpreadsheetApp.getActiveRange();
+        return range ? [range.getSheet().getSheetId(), range.getRow(), range.getColumn()] : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    showing: (pattern) =>
+      spreadsheet
+        .createTextFinder(pattern)
+        .useRegularExpression(true)
+        .matchEntireCell(true)
+        .findAll()
+        .map((range) => [range.getSheet().getSheetId(), range.getRow(), range.getColumn()]),
+    replaceInFormulas(pattern, text, places) {
+      const scopes = places
+        ? places.map(({ sheetId, block }) => rangeOf(sheetOf(sheetId), block))
+        : [spreadsheet];
+      for (const scope of scopes)
+        scope
+          .createTextFinder(pattern)
+          .useRegularExpression(true)
+          .matchFormulaText(true)
+          .replaceAllWith(text);
+    },
+    keepValues(sheetId, block) {
+      const range = rangeOf(sheetOf(sheetId), block);
+      range.copyTo(range, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+    },
     flush: () => SpreadsheetApp.flush(),
   };
 }

@@ -7,7 +7,7 @@ const TIMEOUT_SECONDS = 30;
 /** @types/google-apps-script 2.0.13 lacks timeoutSeconds, which the reference documents (reading G8). */
 type Request = GoogleAppsScript.URL_Fetch.URLFetchRequest & { timeoutSeconds: number };
 
-export function fetchHttp(): Http {
+export function fetchHttp(timeoutSeconds = TIMEOUT_SECONDS): Http {
   return {
     sendAll(requests) {
       const all = requests.map((request): Request => {
@@ -18,7 +18,7 @@ export function fetchHttp(): Http {
           muteHttpExceptions: true,
           // A redirected POST would arrive as a GET elsewhere; its effect is unknown either way.
           followRedirects: false,
-          timeoutSeconds: TIMEOUT_SECONDS,
+          timeoutSeconds,
         };
         return request.body === undefined
           ? base

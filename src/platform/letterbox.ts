@@ -4,7 +4,7 @@ import type { Letterbox } from '../ports.js';
 import { propertyStore } from './store.js';
 
 /** The longest that CacheService keeps anything [CacheService reference]. */
-const KEPT_SECONDS = 21_600;
+export const KEPT_SECONDS = 21_600;
 
 export function scriptLetterbox(): Letterbox {
   return {

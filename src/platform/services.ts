@@ -4,6 +4,7 @@ import type { World } from '../ports.js';
 import { sheetGrid } from './grid.js';
 import { fetchHttp } from './http.js';
 import { hex, scriptLetterbox } from './letterbox.js';
+import { documentMemory } from './memory.js';
 import { documentMutex } from './mutex.js';
 import { clockScheduler } from './scheduler.js';
 import { propertyStore } from './store.js';
@@ -13,8 +14,18 @@ function digest(text: string): string {
   return hex(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
 }
 
+/** The world of a custom function: nobody in particular, who must be done in 30 s [guides/sheets/functions]. */
+export function openCellWorld(): World | undefined {
+  return openWorld(() => '', CELL_TIMEOUT_SECONDS);
+}
+
+const CELL_TIMEOUT_SECONDS = 10;
+
 /** The world of this execution; undefined where there is no document (a clock trigger of an add-on, reading G7). */
-export function openWorld(): World | undefined {
+export function openWorld(
+  whoAmI = () => Session.getTemporaryActiveUserKey(),
+  timeoutSeconds?: number,
+): World | undefined {
   const spreadsheet = SpreadsheetApp.getActive();
   const documentProperties = PropertiesService.getDocumentProperties();
   const lock = LockService.getDocumentLock();
@@ -24,13 +35,14 @@ export function openWorld(): World | undefined {
     document: propertyStore(documentProperties),
     user: propertyStore(PropertiesService.getUserProperties()),
     mutex: documentMutex(lock),
-    http: fetchHttp(),
+    http: fetchHttp(timeoutSeconds),
     grid: sheetGrid(spreadsheet),
     scheduler: clockScheduler(spreadsheet),
     letterbox: scriptLetterbox(),
+    memory: documentMemory(),
     log: { info: (message) => console.info(message) },
     digest,
-    userKey: Session.getTemporaryActiveUserKey(),
+    userKey: whoAmI(),
     execution: Utilities.getUuid(),
     startedMs: Date.now(),
   };

@@ -16,6 +16,8 @@ const MENU = [
   'onOpen',
   'openSidebar',
   'pauseJob',
+  'refreshFormulas',
+  'replaceFormulasByValues',
   'resumeJob',
   'showHelp',
   'stopJob',
@@ -47,11 +49,19 @@ const PAGE = [
 ];
 /** Anybody may call it once somebody has deployed the script as a web app: see test/engine/webhook-door.test.ts. */
 const WEB_APP = ['doPost'];
-const CUSTOM_FUNCTIONS: readonly string[] = [];
-const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...WEB_APP, ...CUSTOM_FUNCTIONS].sort();
+const CUSTOM_FUNCTIONS: readonly string[] = [
+  'LEADMODULE_DOMAIN',
+  'LEADMODULE_EMAIL',
+  'LEADMODULE_ENRICH',
+  'LEADMODULE_NAME',
+  'LEADMODULE_PHONE',
+];
+/** Callable from a cell, and offered to nobody. */
+const TWINS = ['LEADMODULE_EMAIL_AGAIN', 'LEADMODULE_ENRICH_AGAIN', 'LEADMODULE_PHONE_AGAIN'];
+const DOORS = [...MENU, ...TRIGGERS, ...PAGE, ...WEB_APP, ...CUSTOM_FUNCTIONS, ...TWINS].sort();
 
 function topLevelFunctions(): string[] {
-  const program = parse(code, { ecmaVersion: 2019, sourceType: 'script' });
+  const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' });
   return program.body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : [])).sort();
 }
 

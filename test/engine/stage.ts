@@ -34,6 +34,7 @@ export interface Stage {
   readonly host: Host;
   readonly sandbox: Sandbox;
   readonly session: UserSession;
+  readonly document: ReturnType<Host['createDocument']>;
   /** The first tab as displayed. */
   cells(): string[][];
   /** A script text in a realm of its own, as the document's owner. */
@@ -107,6 +108,7 @@ export function makeStage(options: StageOptions): Stage {
     host,
     sandbox,
     session,
+    document,
     script,
     call,
     cells: () =>

@@ -63,7 +63,7 @@ function syntaxError(files: readonly ScriptFile[]): string | undefined {
   for (const file of files) {
     if (file.type !== 'SERVER_JS') continue;
     try {
-      parse(file.source, { ecmaVersion: 2019, sourceType: 'script' });
+      parse(file.source, { ecmaVersion: 2020, sourceType: 'script' });
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       const line = (error as SyntaxError & { loc: { line: number } }).loc.line;

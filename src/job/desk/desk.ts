@@ -2,7 +2,9 @@
 // ordered property writes. Every write goes through the mutex and checks that the lease is still ours.
 
 import type { World } from '../../ports.js';
+import { askedProperty, type FormulaBook, readFormulaBook } from './asked.js';
 import { obey } from './control.js';
+import { encodeScan, FORMULA_SCAN, type FormulaScan, readScan } from './formula-scan.js';
 import type { Traffic } from './pace.js';
 import {
   ANSWERS_PREFIX,
@@ -73,13 +75,18 @@ export class Desk {
   /** Is a webhook set up in this document? Off: nothing new carries it, what is under way may still come. */
   readonly webhook: 'on' | 'off' | 'none';
   ledgerEpoch: number;
+  readonly formulas: FormulaBook;
+  /** When all waiting cells are to be looked for; undefined: no formula waits, as far as is known. */
+  private due: string | undefined;
+  private dueChanged = false;
   private readonly jobs: Map<string, Job>;
   private readonly changedJobs = new Set<string>();
   private intentList: Intent[];
   private intentsChanged = false;
   private hasObeyed = false;
   private now: Now;
-  private readonly mergedAnswers: string[] = [];
+  /** Properties whose content the records have; they go once the records are written. */
+  private readonly taken: string[] = [];
 
   constructor(world: World, key: KeyInUse | undefined, settings: Settings) {
     const properties = world.document.getAll();
@@ -94,6 +101,8 @@ export class Desk {
     const webhook = properties[WEBHOOK];
     this.webhook = webhook === undefined ? 'none' : webhook === 'on' ? 'on' : 'off';
     this.ledgerEpoch = Number(properties[LEDGER_EPOCH] ?? '0');
+    this.formulas = readFormulaBook(properties);
+    this.due = properties[FORMULA_SCAN] || undefined;
     for (const name of Object.keys(properties))
       if (name.startsWith(ANSWERS_PREFIX)) this.mergeAnswers(name, properties[name] ?? '');
   }
@@ -155,7 +164,7 @@ export class Desk {
       } else {
         this.world.document.setAll({ ...pages.first, ...rest });
       }
-      for (const name of this.mergedAnswers.splice(0)) this.world.document.remove(name);
+      for (const name of this.taken.splice(0)) this.world.document.remove(name);
       return true;
     });
     return done === true;
@@ -170,6 +179,20 @@ export class Desk {
     if (this.commit(payer, change)) return true;
     this.world.document.set(ANSWERS_PREFIX + this.world.execution, flights.map(encodeFlight).join('\n'));
     return false;
+  }
+
+  /** The run book, or the ledger, has what a formula asked: the question goes with the next commit. */
+  takeAsked(id: string): void {
+    this.taken.push(askedProperty(id));
+  }
+
+  get scan(): FormulaScan | undefined {
+    return readScan(this.due);
+  }
+
+  setScan(scan: FormulaScan | undefined): void {
+    this.due = scan && encodeScan(scan);
+    this.dueChanged = true;
   }
 
   release(idleUntilMs = 0): boolean {
@@ -202,6 +225,8 @@ export class Desk {
     this.changedJobs.clear();
     if (this.intentsChanged) writes[INTENTS] = JSON.stringify(this.intentList);
     this.intentsChanged = false;
+    if (this.dueChanged) writes[FORMULA_SCAN] = this.due ?? '';
+    this.dueChanged = false;
     return writes;
   }
 
@@ -213,6 +238,6 @@ export class Desk {
       // A lookup that is no longer in flight has its result in the ledger already.
       if (known && further(known, answer) === answer) this.book.put(answer);
     }
-    this.mergedAnswers.push(name);
+    this.taken.push(name);
   }
 }

@@ -31,7 +31,15 @@ export interface Traffic {
   readonly arrivals?: Arrivals;
   /** Submits that carried a webhook since this time, a day at most. */
   readonly pushDay?: readonly [sinceMs: number, contacts: number];
+  /** Credits that formulas spent or may have spent since this time, a day at most. */
+  readonly formulaDay?: readonly [sinceMs: number, credits: number];
+  /** Formulas send nothing until then, because LeadModule refused one of them. */
+  readonly formulaHold?: readonly [untilMs: number, why: FormulaHold];
+  /** Failures of the service in a row that formulas met. */
+  readonly formulaFailures?: number;
 }
+
+export type FormulaHold = 'bad key' | 'no credits' | 'refused' | 'failures';
 
 export const FRESH_TRAFFIC: Traffic = {
   sent: [],

@@ -16,7 +16,7 @@ const STATES: readonly FlightState[] = ['sending', 'in doubt', 'searching', 'ans
 const TYPES: readonly EnrichmentType[] = ['email', 'phone', 'all'];
 const ENDS: readonly EndStatus[] = ['found', 'risky', 'not found', 'error'];
 
-type EndingRow = [
+export type EndingRow = [
   number,
   string,
   string,
@@ -47,9 +47,10 @@ type Row = [
   placed: number,
   contact: [string, string, string, string],
   ending: EndingRow | null,
+  cell?: readonly [number, number, number],
 ];
 
-function encodeEnding(ending: Ending): EndingRow {
+export function endingRow(ending: Ending): EndingRow {
   return [
     ENDS.indexOf(ending.status),
     ending.why,
@@ -65,7 +66,7 @@ function encodeEnding(ending: Ending): EndingRow {
   ];
 }
 
-function decodeEnding(row: EndingRow): Ending {
+export function endingOfRow(row: EndingRow): Ending {
   return {
     status: ENDS[row[0]] ?? 'error',
     why: row[1],
@@ -107,8 +108,9 @@ export function encodeFlight(flight: Flight): string {
     flight.lineHint,
     flight.placed,
     [c.firstName, c.lastName, c.companyDomain, c.linkedInUrl],
-    flight.ending ? encodeEnding(flight.ending) : null,
+    flight.ending ? endingRow(flight.ending) : null,
   ];
+  if (flight.cell) row.push(flight.cell);
   return JSON.stringify(row);
 }
 
@@ -141,7 +143,8 @@ export function decodeFlight(text: string): Flight {
     lineHint: row[13],
     placed: row[14],
     contact,
-    ending: row[16] ? decodeEnding(row[16]) : undefined,
+    ending: row[16] ? endingOfRow(row[16]) : undefined,
+    ...(row[17] ? { cell: row[17] } : {}),
   };
 }
 

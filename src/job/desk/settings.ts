@@ -12,6 +12,8 @@ const SETTINGS = 'settings';
 export interface KeyInUse {
   readonly apiKey: string;
   readonly payer: string;
+  /** Credits a day that formulas may spend of it; 0: its holder has not agreed. */
+  readonly formulaCreditsPerDay: number;
 }
 
 export interface Settings {
@@ -28,6 +30,8 @@ export interface Settings {
   /** Credits: default cap of a run, and the limit above which the page asks again. 0 = off. */
   readonly creditsPerRun: number;
   readonly askAboveCredits: number;
+  /** Credits a day that formulas may spend of this user's key; 0 = off, until the user agrees. */
+  readonly formulaCreditsPerDay: number;
   /** first results: polls go before submits; fastest finish: submits all, then polls. */
   readonly order: Order;
 }
@@ -46,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   accept: ['valid'],
   creditsPerRun: 0,
   askAboveCredits: 0,
+  formulaCreditsPerDay: 0,
   order: 'first results',
 };
 
@@ -56,8 +61,36 @@ export function payerOf(world: World, apiKey: string): string {
 
 /** The user's own key, else the one that another editor shares with this document. */
 export function keyInUse(world: World): KeyInUse | undefined {
-  const apiKey = ownKey(world) ?? sharedKey(world)?.apiKey;
-  return apiKey ? { apiKey, payer: payerOf(world, apiKey) } : undefined;
+  const own = ownKey(world);
+  const [apiKey, formulaCreditsPerDay] =
+    own === undefined ? sharedParts(sharedKey(world)) : [own, settingsOf(world).formulaCreditsPerDay];
+  return apiKey ? { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay } : undefined;
+}
+
+function sharedParts(shared: SharedKey | undefined): readonly [apiKey: string, formulaCreditsPerDay: number] {
+  return [shared?.apiKey ?? '', shared?.formulaCreditsPerDay ?? 0];
+}
+
+export type FormulaKey =
+  | { readonly kind: 'key'; readonly key: KeyInUse; readonly settings: Settings }
+  | { readonly kind: 'no key' }
+  | { readonly kind: 'not agreed' };
+
+/**
+ * The key that formulas spend: in a custom function the user properties are the spreadsheet owner's
+ * [guides/sheets/functions]; else one that an editor shares. Either only with its holder's word. One operation.
+ */
+export function formulaKey(world: World, properties: Readonly<Record<string, string>>): FormulaKey {
+  const user = world.user.getAll();
+  const settings = settingsFrom(user[SETTINGS]);
+  const shared = sharedFrom(properties[SHARED_KEY]);
+  const keys = [[user[KEY] ?? '', settings.formulaCreditsPerDay] as const, sharedParts(shared)].filter(
+    ([apiKey]) => apiKey !== '',
+  );
+  const agreed = keys.find(([, credits]) => credits > 0);
+  if (!agreed) return { kind: keys.length > 0 ? 'not agreed' : 'no key' };
+  const [apiKey, formulaCreditsPerDay] = agreed;
+  return { kind: 'key', key: { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay }, settings };
 }
 
 export function ownKey(world: World): string | undefined {
@@ -67,11 +100,16 @@ export function ownKey(world: World): string | undefined {
 export interface SharedKey {
   readonly apiKey: string;
   readonly owner: string;
+  /** Absent: its owner has not agreed to formulas. */
+  readonly formulaCreditsPerDay?: number;
+}
+
+function sharedFrom(text: string | null | undefined): SharedKey | undefined {
+  return text ? (JSON.parse(text) as SharedKey) : undefined;
 }
 
 export function sharedKey(world: World): SharedKey | undefined {
-  const text = world.document.get(SHARED_KEY);
-  return text ? (JSON.parse(text) as SharedKey) : undefined;
+  return sharedFrom(world.document.get(SHARED_KEY));
 }
 
 /** Does this user share their key with the document? */
@@ -81,7 +119,9 @@ export function isSharing(world: World): boolean {
 }
 
 export function shareKey(world: World, apiKey: string): void {
-  world.document.set(SHARED_KEY, JSON.stringify({ apiKey, owner: world.userKey }));
+  const { formulaCreditsPerDay } = settingsOf(world);
+  const shared: SharedKey = { apiKey, owner: world.userKey, formulaCreditsPerDay };
+  world.document.set(SHARED_KEY, JSON.stringify(shared));
 }
 
 export function unshareKey(world: World): void {
@@ -124,6 +164,9 @@ export function readSettings(raw: unknown, before: Settings = DEFAULT_SETTINGS):
     accept: readAccept(given['accept']) ?? before.accept,
     creditsPerRun: Math.floor(bounded(given['creditsPerRun'], 0, 1_000_000) ?? before.creditsPerRun),
     askAboveCredits: Math.floor(bounded(given['askAboveCredits'], 0, 1_000_000) ?? before.askAboveCredits),
+    formulaCreditsPerDay: Math.floor(
+      bounded(given['formulaCreditsPerDay'], 0, 100_000) ?? before.formulaCreditsPerDay,
+    ),
     order: ORDERS.find((order) => order === given['order']) ?? before.order,
   };
 }
@@ -133,13 +176,19 @@ function readAccept(raw: unknown): readonly Validation[] | undefined {
   return accept.length > 0 ? accept : undefined;
 }
 
-export function settingsOf(world: World): Settings {
-  const text = world.user.get(SETTINGS);
+function settingsFrom(text: string | null | undefined): Settings {
   return readSettings(text ? JSON.parse(text) : undefined);
+}
+
+export function settingsOf(world: World): Settings {
+  return settingsFrom(world.user.get(SETTINGS));
 }
 
 export function saveSettings(world: World, raw: unknown): Settings {
   const settings = readSettings(raw, settingsOf(world));
   world.user.set(SETTINGS, JSON.stringify(settings));
+  const own = ownKey(world);
+  // What others use of it follows.
+  if (own !== undefined && isSharing(world)) shareKey(world, own);
   return settings;
 }

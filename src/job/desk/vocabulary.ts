@@ -61,6 +61,8 @@ export interface Flight {
   readonly lineHint: number;
   readonly contact: Contact;
   readonly ending: Ending | undefined;
+  /** A formula asked, from this cell then: [sheet id, row, column]. */
+  readonly cell?: readonly [number, number, number];
 }
 
 /** A lookup the job has yet to send: a planned line of the ledger. */

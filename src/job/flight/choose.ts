@@ -8,23 +8,29 @@ import { type Flight, maySubmit } from '../desk/vocabulary.js';
 import { hasTwin } from './twins.js';
 import { creditsAtRisk } from './wave.js';
 
-export type Choice =
+/** What may have something to send: a job, or the formulas of this payer. The first that can goes first. */
+export type Work = Pick<
+  Job,
+  'id' | 'state' | 'total' | 'next' | 'cap' | 'type' | 'highestCredits' | 'creditsUsed'
+>;
+
+export type Choice<W extends Work = Work> =
   | {
       readonly kind: 'submit';
-      readonly job: Job;
+      readonly job: W;
       readonly again: readonly Flight[];
       readonly fresh: number;
       /** Lookups that this step may send in all: so many planned lines are worth reading at once. */
       readonly ahead: number;
     }
   | { readonly kind: 'poll'; readonly flights: readonly Flight[] }
-  | { readonly kind: 'cap reached'; readonly job: Job }
+  | { readonly kind: 'cap reached'; readonly job: W }
   | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: 'allowance' | 'answers' | 'doubt' }
   | { readonly kind: 'nothing left' };
 
-export interface Situation {
+export interface Situation<W extends Work = Work> {
   readonly nowMs: number;
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly W[];
   /** Flights of the payer whose key this execution holds. */
   readonly flights: readonly Flight[];
   /** All flights of the document, whoever pays: a question in flight is not asked again. */
@@ -40,7 +46,7 @@ export interface Situation {
 }
 
 /** Flights that may be (re)submitted now: refused ones, and those whose doubt time has passed. */
-function sendable(situation: Situation, job: Job): Flight[] {
+function sendable(situation: Situation, job: Work): Flight[] {
   const sentBefore = situation.nowMs - situation.doubtSeconds * 1000;
   return situation.flights.filter((flight) => {
     if (flight.jobId !== job.id) return false;
@@ -50,13 +56,13 @@ function sendable(situation: Situation, job: Job): Flight[] {
 }
 
 /** How many lookups may be sent that are not counted as at risk yet. */
-function underCap(situation: Situation, job: Job): number {
+function underCap(situation: Situation, job: Work): number {
   if (job.cap === undefined) return RUN_BOOK_LINES;
   const perLookup = creditsPerLookup(job.type, job.highestCredits);
   return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
 }
 
-export function choose(situation: Situation): Choice {
+export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
   const { nowMs, allowance } = situation;
   const searching = situation.flights.filter((flight) => flight.state === 'searching');
   const submitting = situation.jobs.filter((job) => maySubmit(job.state));
@@ -67,7 +73,7 @@ export function choose(situation: Situation): Choice {
     .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies, situation.arrivals) }))
     .sort((a, b) => a.atMs - b.atMs);
   const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
-  let capped: Job | undefined;
+  let capped: W | undefined;
   const wantsToSend = submitting.find((job) => {
     const again = sendable(situation, job);
     if (again.some((flight) => flight.doubted)) return true;

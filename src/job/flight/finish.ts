@@ -6,6 +6,8 @@ import { createLedger, readLedger, writeEndings, writeEpoch } from '../desk/ledg
 import { countEnding, type Job } from '../desk/records.js';
 import { addEnding, NO_TALLY } from '../desk/tally.js';
 import { type Flight, isOpen, type JobState } from '../desk/vocabulary.js';
+import { learnEndings } from '../formula/ledger-answers.js';
+import { rememberEndings } from '../formula/memory.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { auditJob } from '../place/audit.js';
 
@@ -21,7 +23,11 @@ function readyForLedger(desk: Desk): Flight[] {
 }
 
 /** Gives finished lookups to the ledger and takes them off the run book. 'lease lost': the next step does it. */
-export function settleFinished(desk: Desk, inbox: Inbox): 'settled' | 'nothing to settle' | 'lease lost' {
+export function settleFinished(
+  desk: Desk,
+  inbox: Inbox,
+  onSettled: (flights: readonly Flight[]) => void,
+): 'settled' | 'nothing to settle' | 'lease lost' {
   const flights = readyForLedger(desk);
   if (flights.length === 0) return 'nothing to settle';
   const { grid } = desk.world;
@@ -48,7 +54,11 @@ export function settleFinished(desk: Desk, inbox: Inbox): 'settled' | 'nothing t
       tally: addEnding(job.tally ?? NO_TALLY, flight.ending, desk.world.clock.nowMs()),
     });
   }
+  learnEndings(desk, flights);
+  // Formulas may ask for the same contacts: results of formulas and jobs are one truth.
+  rememberEndings(desk.world.memory, flights);
   if (!desk.commit()) return 'lease lost';
+  onSettled(flights);
   // Only now does nothing depend on what came by webhook.
   inbox.forget(flights.map((flight) => flight.id));
   return 'settled';

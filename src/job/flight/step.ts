@@ -3,18 +3,30 @@
 // is spent, and says when to call again.
 
 import type { World } from '../../ports.js';
+import { type CellHint, FORMULAS } from '../desk/asked.js';
 import { Desk, takeLease } from '../desk/desk.js';
+import { formulaHold } from '../desk/formula-pace.js';
 import { allowance, doubtSeconds, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
 import { type Job, openJobs } from '../desk/records.js';
 import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
+import { refreshAll, refreshCells } from '../formula/refresh.js';
 import { Inbox } from '../inbox/inbox.js';
 import { signedUrl } from '../inbox/link.js';
 import { placeBlock, type TabInStep } from '../place/place.js';
 import { readTab } from '../place/tab.js';
-import { errorEnding, inDoubt } from './answers.js';
-import { choose } from './choose.js';
+import { errorEnding } from './answers.js';
+import { type Choice, choose, type Situation, type Work } from './choose.js';
 import { checkLedger, closeJobs, settleFinished } from './finish.js';
+import {
+  adoptOrphans,
+  answerKnown,
+  endForsaken,
+  formulasWaitUntilMs,
+  formulaWork,
+  hasQuestions,
+  takeQuestions,
+} from './formulas.js';
 import { lookAgainMs, takeEvents, usesWebhook, webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
 import { recoverIntents } from './recovery.js';
@@ -27,14 +39,21 @@ export interface StepBudget {
   readonly stepMs: number;
   /** Waits up to this long inside the step when the next wave is that near. */
   readonly waitMs: number;
+  readonly noFetch?: true;
 }
 
 /** The page calls a step, shows what it brought, and calls again. */
 export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 1_200 };
 /** At full rate 12 s a minute leave 78 of the day's 90 trigger minutes (docs/limits.md). */
 export const TRIGGER_BUDGET: StepBudget = { stepMs: 10_000, waitMs: 3_000 };
+/** onOpen has 30 s, and no right to fetch: it only brings home what was answered. */
+export const OPENING_BUDGET: StepBudget = { stepMs: 0, waitMs: 0, noFetch: true };
 /** A wait on someone else's lease or a refused mutex. */
 const BUSY_SECONDS = 3;
+/** A tick with nothing to do comes back after so long where formulas may ask something. */
+const FORMULA_REST_MS = 300_000;
+/** Gaps between two looks for cells that wait although nothing is under way for them. */
+const SCAN_GAP_MS = { first: 60_000, longest: 3_600_000 } as const;
 /** The inbox is read no more often than this in a step of many waves. */
 const INBOX_EVERY_MS = 2_000;
 
@@ -59,9 +78,14 @@ export function step(world: World, budget: StepBudget): StepResult {
   let nextMs: number | undefined;
   let isWanted = false;
   try {
-    nextMs = new Stepper(desk, key, budget).run();
+    const stepper = new Stepper(desk, key, budget);
+    nextMs = stepper.run();
+    stepper.refreshFormulas();
   } finally {
-    isWanted = desk.release(nextMs);
+    // Formulas may ask at any time; whoever asks clears this, but may meet a step that has looked already.
+    const restUntilMs =
+      key && key.formulaCreditsPerDay > 0 ? world.clock.nowMs() + FORMULA_REST_MS : undefined;
+    isWanted = desk.release(nextMs ?? restUntilMs);
   }
   if (isWanted) nextMs = world.clock.nowMs();
   const report = reportOf(desk);
@@ -73,6 +97,8 @@ class Stepper {
   private readonly tabs = new Map<string, TabInStep>();
   private readonly inbox: Inbox;
   private inboxReadMs = 0;
+  /** Where formulas stand whose lookups ended in this step. */
+  private readonly settledCells: CellHint[] = [];
 
   constructor(
     private readonly desk: Desk,
@@ -85,10 +111,18 @@ class Stepper {
   /** Works until the budget is spent; returns when to call again, undefined when nothing is open. */
   run(): number | undefined {
     const { desk } = this;
-    if (openJobs(desk.allJobs()).length === 0 && desk.book.size === 0 && desk.intents.length === 0)
-      return undefined;
+    const hasWork =
+      openJobs(desk.allJobs()).length > 0 ||
+      desk.book.size > 0 ||
+      desk.intents.length > 0 ||
+      desk.formulas.asked.size > 0;
+    if (!hasWork) return undefined;
     const { clock } = desk.world;
-    this.adoptOrphans();
+    adoptOrphans(desk);
+    endForsaken(desk, this.key?.payer);
+    const mayWait =
+      desk.formulas.asked.size > 0 || desk.book.all().some((flight) => flight.jobId === FORMULAS);
+    if (mayWait && !desk.scan) desk.setScan({ dueMs: clock.nowMs(), gapMs: SCAN_GAP_MS.first });
     recoverIntents(desk);
     checkLedger(desk);
     for (;;) {
@@ -143,10 +177,19 @@ class Stepper {
       : undefined;
   }
 
-  /** We hold the lease, so whoever wrote "sending" is dead or lost it: the effect of its POST is unknown. */
-  private adoptOrphans(): void {
-    for (const flight of this.desk.book.all())
-      if (flight.state === 'sending') this.desk.book.put(inDoubt(flight));
+  /** Runs the formulas again whose answers have come; all that wait, once nothing is under way for them. */
+  refreshFormulas(): void {
+    const { desk, settledCells } = this;
+    const { grid, clock } = desk.world;
+    if (settledCells.length > 0) refreshCells(grid, settledCells);
+    const { scan } = desk;
+    const isUnderWay =
+      desk.book.all().some((flight) => flight.jobId === FORMULAS && !flight.ending) || hasQuestions(desk);
+    if (!scan || scan.dueMs > clock.nowMs() || isUnderWay) return;
+    const waiting = refreshAll(grid);
+    const gapMs = Math.min(SCAN_GAP_MS.longest, 2 * scan.gapMs);
+    desk.setScan(waiting > 0 ? { dueMs: clock.nowMs() + scan.gapMs, gapMs } : undefined);
+    desk.commit();
   }
 
   /** Stop ends what was never accepted: queued lookups were not sent, those in doubt may be paid. */
@@ -177,7 +220,9 @@ class Stepper {
       }
     }
     for (;;) {
-      const end = settleFinished(desk, this.inbox);
+      const end = settleFinished(desk, this.inbox, (flights) => {
+        for (const { cell } of flights) if (cell) this.settledCells.push(cell);
+      });
       if (end === 'lease lost') return false;
       if (end === 'nothing to settle') return true;
     }
@@ -233,13 +278,15 @@ class Stepper {
     const { desk, key } = this;
     const { clock } = desk.world;
     const nowMs = clock.nowMs();
-    if (!key) return undefined;
+    if (!key || this.budget.noFetch) return undefined;
     const jobs = openJobs(desk.allJobs()).filter((job) => job.payer === key.payer);
     const flights = desk.book.all().filter((flight) => flight.payer === key.payer);
     const traffic = desk.traffic(key.payer);
-    const badKey = jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
+    const badKey =
+      formulaHold(traffic, nowMs) === 'bad key' ||
+      jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
     const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
-    const choice = choose({
+    const situation: Situation<Job> = {
       nowMs,
       jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
       flights: badKey ? [] : flights,
@@ -250,7 +297,9 @@ class Stepper {
       doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
       room: desk.book.room(),
       submitsFirst: desk.settings.order === 'fastest finish',
-    });
+    };
+    const forJobs = choose(situation);
+    const choice = badKey ? forJobs : this.orFormulas(key, situation, forJobs);
     switch (choice.kind) {
       case 'nothing left':
         return heldUntilMs > 0 ? heldUntilMs : undefined;
@@ -258,10 +307,11 @@ class Stepper {
         this.sayWaiting(jobs, choice.reason === 'doubt', choice.untilMs);
         return choice.untilMs;
       case 'cap reached':
-        desk.putJob({
-          ...choice.job,
-          state: { kind: 'paused', reason: 'cap', detail: String(choice.job.cap ?? 0) },
-        });
+        if ('payer' in choice.job)
+          desk.putJob({
+            ...choice.job,
+            state: { kind: 'paused', reason: 'cap', detail: String(choice.job.cap ?? 0) },
+          });
         return undefined;
       case 'poll':
         return pollWave(desk, key, choice.flights) === 'recorded'
@@ -270,9 +320,13 @@ class Stepper {
       case 'submit': {
         if (traffic.breaks > 0)
           return probeWave(desk, key) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
-        const fresh = takePlanned(desk, choice.job, choice.fresh, choice.ahead);
+        const fresh =
+          'payer' in choice.job
+            ? takePlanned(desk, choice.job, choice.fresh, choice.ahead)
+            : takeQuestions(desk, key, choice.fresh);
         if (fresh === 'ledger changed') {
-          desk.putJob({ ...choice.job, state: { kind: 'paused', reason: 'ledger changed', detail: '' } });
+          if ('payer' in choice.job)
+            desk.putJob({ ...choice.job, state: { kind: 'paused', reason: 'ledger changed', detail: '' } });
           return clock.nowMs();
         }
         const sending: Flight[] = [...choice.again, ...fresh];
@@ -282,6 +336,21 @@ class Stepper {
           : nowMs + BUSY_SECONDS * 1000;
       }
     }
+  }
+
+  /** Formulas have what jobs leave: they send only while no job of this key has anything to send or to ask. */
+  private orFormulas(key: KeyInUse, situation: Situation<Job>, forJobs: Choice<Job>): Choice<Job | Work> {
+    const { desk } = this;
+    if (forJobs.kind === 'poll' || forJobs.kind === 'submit') return forJobs;
+    if (forJobs.kind === 'wait' && forJobs.reason === 'allowance') return forJobs;
+    this.settledCells.push(...answerKnown(desk));
+    const work = formulaWork(desk, key);
+    const choice = work && choose({ ...situation, jobs: [work] });
+    if (choice && (choice.kind === 'submit' || choice.kind === 'poll')) return choice;
+    if (choice?.kind === 'wait' && forJobs.kind !== 'cap reached')
+      return forJobs.kind === 'wait' && forJobs.untilMs <= choice.untilMs ? forJobs : choice;
+    const untilMs = forJobs.kind === 'nothing left' ? formulasWaitUntilMs(desk, key) : undefined;
+    return untilMs === undefined ? forJobs : { kind: 'wait', untilMs, reason: 'answers' };
   }
 
   private isPushed(job: Job): boolean {

@@ -3,11 +3,13 @@ import { IMPOSSIBLE_RUN_ID, pollRequest, submitRequest } from '../../leadmodule/
 import { readPoll, readSubmit } from '../../leadmodule/response.js';
 import type { HttpAnswer, HttpRequest } from '../../ports.js';
 import type { Desk } from '../desk/desk.js';
+import { countFormulas, settleFormulas } from '../desk/formula-pace.js';
 import {
   afterBreak,
   afterCleanWave,
   afterRateLimit,
   countPushes,
+  type FormulaHold,
   reserve,
   sawLatency,
   settle,
@@ -16,7 +18,7 @@ import {
 import type { Job } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
 import type { Flight } from '../desk/vocabulary.js';
-import { afterPoll, afterSubmit, type Effect, inDoubt } from './answers.js';
+import { afterPoll, afterSubmit, type Effect, inDoubt, type JobEffect } from './answers.js';
 import { counted } from './pushes.js';
 
 /** A job whose last so many answers were all failures of the service pauses and says so. */
@@ -65,6 +67,12 @@ function settleJobs(desk: Desk, effects: readonly Effect[]): void {
   }
 }
 
+/** What a pause of a job is for formulas. */
+function holdOf(effect: JobEffect): FormulaHold | undefined {
+  if (effect.kind !== 'pause') return undefined;
+  return effect.reason === 'bad key' || effect.reason === 'no credits' ? effect.reason : 'refused';
+}
+
 /** What was reserved for a wave, and when the last of its requests was over. */
 interface Sent {
   readonly reservedMs: number;
@@ -74,7 +82,11 @@ interface Sent {
 
 function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs }: Sent) {
   return (traffic: Traffic): Traffic => {
-    let after = settle(traffic, reservedMs, requests, nowMs);
+    let after = settleFormulas(
+      settle(traffic, reservedMs, requests, nowMs),
+      effects.map(({ flight, job, failure }) => ({ flight, failure, pause: holdOf(job) })),
+      nowMs,
+    );
     const limited = effects.flatMap((effect) =>
       effect.job.kind === 'rate limited' ? [effect.job.retryAfterSeconds] : [],
     );
@@ -110,7 +122,11 @@ export function submitWave(
   countRequests(desk, sending, 'submits');
   const pushes = wave.filter((one) => one.webhookUrl).length;
   const reserved = (traffic: Traffic) =>
-    countPushes(reserve(traffic, sending.length, reservedMs), pushes, reservedMs);
+    countFormulas(
+      countPushes(reserve(traffic, sending.length, reservedMs), pushes, reservedMs),
+      flights,
+      reservedMs,
+    );
   if (!desk.commit(key.payer, reserved)) return 'lease lost';
 
   const answers = send(
@@ -185,7 +201,11 @@ function recordBreak(
 }
 
 /** Credits that are spent or may be: reported, in flight and in doubt. The cap counts all of them. */
-export function creditsAtRisk(job: Job, flights: readonly Flight[], perLookup: number): number {
+export function creditsAtRisk(
+  job: Pick<Job, 'id' | 'creditsUsed'>,
+  flights: readonly Flight[],
+  perLookup: number,
+): number {
   const open = flights.filter(
     (flight) =>
       flight.jobId === job.id && flight.state !== 'answered' && (flight.state !== 'queued' || flight.doubted),

@@ -1,6 +1,7 @@
 // What the page asks of the engine outside bills and runs: opening, rows, columns, settings, steps, control.
 // Arguments are validated here; answers are plain JSON values.
 import type { World } from '../../ports.js';
+import { followConsent } from '../desk/arm.js';
 import { control } from '../desk/control.js';
 import { Desk } from '../desk/desk.js';
 import { beat } from '../desk/heartbeat.js';
@@ -41,6 +42,7 @@ const CAN = {
   shareKey: true,
   samples: true,
   webhook: true,
+  formulas: true,
   diagnostics: true,
   removeData: true,
 } as const;
@@ -133,7 +135,9 @@ export function showRows(world: World, sheetId: unknown, rows: unknown): Answer<
 
 export function changeSettings(world: World, raw: unknown): Answer<Settings> {
   if (typeof raw !== 'object' || raw === null) return no('These settings could not be read.');
-  return ok(saveSettings(world, raw));
+  const settings = saveSettings(world, raw);
+  followConsent(world);
+  return ok(settings);
 }
 
 export function changeWebhookFromPage(world: World, wish: unknown): Answer<WebhookState> {
@@ -175,5 +179,6 @@ export function tick(world: World, triggerUid: string | undefined): void {
   beat(world);
   const { report } = step(world, TRIGGER_BUDGET);
   const hasOpen = report.jobs.some((job) => job.mine && job.endedAtMs === 0);
-  if (triggerUid !== undefined && !hasOpen) world.scheduler.disarm(triggerUid);
+  const mayAsk = (keyInUse(world)?.formulaCreditsPerDay ?? 0) > 0;
+  if (triggerUid !== undefined && !hasOpen && !mayAsk) world.scheduler.disarm(triggerUid);
 }

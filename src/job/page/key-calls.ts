@@ -3,6 +3,7 @@
 import { IMPOSSIBLE_RUN_ID, looksLikeKey, pollRequest } from '../../leadmodule/request.js';
 import { readPoll } from '../../leadmodule/response.js';
 import type { HttpAnswer, HttpRequest, World } from '../../ports.js';
+import { followConsent } from '../desk/arm.js';
 import { allowance, reserve, settle, type Traffic } from '../desk/pace.js';
 import { encodeNow, NOW, type Now, readNow, trafficOf } from '../desk/records.js';
 import { type Answer, asRecord, NO_KEY, no, ok } from '../desk/reply.js';
@@ -13,10 +14,14 @@ import {
   payerOf,
   removeKey,
   saveKey,
+  saveSettings,
   settingsOf,
   shareKey,
   unshareKey,
 } from '../desk/settings.js';
+
+/** Credits a day when somebody says yes without a number. */
+const FORMULA_CREDITS_DEFAULT = 200;
 
 export interface KeyState {
   readonly configured: boolean;
@@ -103,9 +108,18 @@ export function testAndSaveKey(world: World, raw: unknown, choices: unknown): An
   const wasShared = isSharing(world);
   unshareKey(world);
   saveKey(world, text);
-  const wish = asRecord(choices)['share'];
+  const { share: wish, formulas } = asRecord(choices);
+  if (typeof formulas === 'boolean') allowFormulas(world, formulas);
   if (wish === true || (wasShared && wish === undefined)) shareKey(world, text);
+  followConsent(world);
   return ok(keyState(world));
+}
+
+/** Beside the key the user says whether formulas may spend it; how much a day stands in the settings. */
+function allowFormulas(world: World, agreed: boolean): void {
+  const before = settingsOf(world).formulaCreditsPerDay;
+  const formulaCreditsPerDay = agreed ? before || FORMULA_CREDITS_DEFAULT : 0;
+  if (formulaCreditsPerDay !== before) saveSettings(world, { formulaCreditsPerDay });
 }
 
 export function testStoredKey(world: World): Answer<KeyState> {

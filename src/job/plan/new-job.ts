@@ -1,5 +1,6 @@
 // A job as it begins: nothing sent, nothing spent. With the trigger that goes on with it when nobody looks.
 import type { World } from '../../ports.js';
+import { armTrigger } from '../desk/arm.js';
 import { type Job, NO_COUNTS } from '../desk/records.js';
 
 /** What a job is about; the rest of its record starts at nothing. */
@@ -79,16 +80,4 @@ export function restOfPlan(job: Job, first: number, total: number, cap: number |
     pilot: undefined,
     webhook: !job.noWebhook,
   };
-}
-
-/** A recurring trigger goes on with the job when the sidebar is closed: every minute, or hourly in an add-on. */
-function armTrigger(world: World): Job['trigger'] {
-  let reason = '';
-  for (const everyMinutes of [1, 60]) {
-    const armed = world.scheduler.arm(everyMinutes);
-    if (armed.kind === 'armed')
-      return { kind: 'armed', everyMinutes: armed.everyMinutes, uid: armed.triggerUid };
-    reason = armed.reason;
-  }
-  return { kind: 'refused', reason };
 }
