@@ -48,7 +48,7 @@ export class Records {
     nowMs: number,
   ): WireRecords {
     const now = readNow(properties[NOW]);
-    const flights = RunBook.read(properties).all();
+    const flights = new RunBook(properties).all();
     const lease = now.lease && now.lease.untilMs > nowMs ? now.lease : undefined;
     return {
       jobs: readJobs(properties).reverse().slice(0, MOST_JOBS).map(jobOf),

@@ -93,7 +93,7 @@ export class Desk {
     this.world = world;
     this.key = key;
     this.settings = settings;
-    this.book = RunBook.read(properties);
+    this.book = new RunBook(properties);
     this.jobs = new Map(readJobs(properties).map((job) => [job.id, job]));
     this.intentList = readIntents(properties[INTENTS]);
     this.now = readNow(properties[NOW]);

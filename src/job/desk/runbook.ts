@@ -197,15 +197,13 @@ export class RunBook {
   private readonly dirty = new Set<number>();
 
   /** Reads the pages among all properties of the document; of two accounts of a lookup the further one counts. */
-  static read(properties: Readonly<Record<string, string>>): RunBook {
-    const book = new RunBook();
+  constructor(properties: Readonly<Record<string, string>> = {}) {
     for (const key of Object.keys(properties)) {
       if (!key.startsWith(PAGE_PREFIX)) continue;
       const page = Number(key.slice(PAGE_PREFIX.length));
       for (const line of (properties[key] ?? '').split('\n').slice(1))
-        book.load(decodeFlight(line), line, page);
+        this.load(decodeFlight(line), line, page);
     }
-    return book;
   }
 
   get size(): number {

@@ -100,7 +100,7 @@ class Execution {
   private ask(): void {
     const { world } = this;
     const properties = world.document.getAll();
-    const flights = RunBook.read(properties).all();
+    const flights = new RunBook(properties).all();
     this.learn((key) => endingIn(flights, this.type, key));
     if (this.open().length === 0) return;
     const asker = formulaKey(world, properties);

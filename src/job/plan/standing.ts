@@ -29,7 +29,7 @@ export function billOfStanding(world: World, what: Standing): Bill | Refusal {
   const jobs = readJobs(properties);
   const job = jobs.find((one) => one.id === what.jobId);
   if (!job) return NO_SUCH_JOB;
-  const part = partOf(what.kind, job, key, world, RunBook.read(properties).all());
+  const part = partOf(what.kind, job, key, world, new RunBook(properties).all());
   if ('kind' in part) return part;
   const { requestsPerMinute } = settingsOf(world);
   return billOfPlanned(job, part.contacts, part.known, requestsPerMinute, historyOf(properties, job.type));

@@ -87,8 +87,8 @@ describe('the book', () => {
         }
         for (const page of Object.values(properties))
           expect(byteLength(page)).toBeLessThanOrEqual(PROPERTY_BYTES);
-        expect(byId(RunBook.read(properties))).toEqual(byId(book));
-        expect(RunBook.read(properties).size).toBe(book.size);
+        expect(byId(new RunBook(properties))).toEqual(byId(book));
+        expect(new RunBook(properties).size).toBe(book.size);
       }),
       { numRuns: 60 },
     );
@@ -104,8 +104,8 @@ describe('the book', () => {
           for (let n = 0; n < size; n++) book.put(flightOf({ id: `job1-${n}` }));
           const saved = written({}, book);
           for (const n of answered) book.put(largest(`job1-${n}`));
-          const after = RunBook.read(written(saved, book, true));
-          for (const flight of RunBook.read(saved).all()) expect(after.get(flight.id)).toBeDefined();
+          const after = new RunBook(written(saved, book, true));
+          for (const flight of new RunBook(saved).all()) expect(after.get(flight.id)).toBeDefined();
           for (const flight of after.all())
             expect([flightOf({ id: flight.id }), largest(flight.id)]).toContainEqual(flight);
         },
@@ -126,7 +126,7 @@ describe('the book', () => {
       for (const page of Object.values(properties))
         expect(byteLength(page)).toBeLessThanOrEqual(PROPERTY_BYTES);
     }
-    expect(byId(RunBook.read(properties))).toEqual(byId(book));
+    expect(byId(new RunBook(properties))).toEqual(byId(book));
   });
 
   test('the second write exists when a page outgrew its property, and empties nothing before the first', () => {
@@ -144,7 +144,7 @@ describe('the book', () => {
     book.put(flightOf());
     expect(Object.keys(book.takeWrites().first)).toEqual(['run.0']);
     expect(book.takeWrites()).toEqual({ first: {}, second: {} });
-    expect(RunBook.read({ 'run.0': `1\n${encodeFlight(flightOf())}` }).takeWrites()).toEqual({
+    expect(new RunBook({ 'run.0': `1\n${encodeFlight(flightOf())}` }).takeWrites()).toEqual({
       first: {},
       second: {},
     });
@@ -157,17 +157,17 @@ describe('the book', () => {
       [late, flightOf()],
     ] as const) {
       const properties = { 'run.0': `1\n${encodeFlight(a)}`, 'run.1': `1\n${encodeFlight(b)}` };
-      const book = RunBook.read(properties);
+      const book = new RunBook(properties);
       expect(book.all()).toEqual([late]);
       const cleaned = written(properties, book);
-      expect(RunBook.read(cleaned).all()).toEqual([late]);
+      expect(new RunBook(cleaned).all()).toEqual([late]);
       expect(Object.values(cleaned).join('').split('"job1-0"').length - 1).toBe(1);
     }
   });
 
   test('foreign properties are none of its business', () => {
     const properties = { 'job.run.1': 'x', 'in.job1-0.1': 'y', now: '{}' };
-    expect(RunBook.read(properties).size).toBe(0);
+    expect(new RunBook(properties).size).toBe(0);
   });
 
   test('room shrinks with each lookup and never says more than fits', () => {
@@ -218,7 +218,7 @@ describe('the stored format (a change here needs a migration)', () => {
         ending: FOUND,
       }),
     ];
-    expect(RunBook.read({ 'run.0': page }).all()).toEqual(flights);
+    expect(new RunBook({ 'run.0': page }).all()).toEqual(flights);
     const book = new RunBook();
     for (const flight of flights) book.put(flight);
     expect(book.takeWrites().first).toEqual({ 'run.0': page });
