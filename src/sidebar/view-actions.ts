@@ -39,24 +39,28 @@ function resume(look: Action['look'], label = 'Resume'): Action {
 export function actionsOf(job: PageJob, context: ActionContext): Action[] {
   if (context.isViewer) return [];
   const { state } = job;
+  const unsent = job.unsent ?? 0;
+  const takeOver: Action[] =
+    context.can('takeOver') && unsent > 0
+      ? [
+          {
+            id: 'takeOver',
+            label: `Take over ${plural(unsent, 'contact', 'contacts')}`,
+            look: 'plain',
+            busy: 'Adding up',
+          },
+        ]
+      : [];
   if (!job.mine) {
-    const unsent = job.unsent ?? 0;
-    const takeOver: Action[] =
-      context.can('takeOver') && unsent > 0
-        ? [
-            {
-              id: 'takeOver',
-              label: `Take over ${plural(unsent, 'contact', 'contacts')}`,
-              look: 'plain',
-              busy: 'Adding up',
-            },
-          ]
-        : [];
     return state.kind === 'stopping' ? [...takeOver, OTHER] : [...takeOver, OTHER, STOP];
   }
   switch (state.kind) {
     case 'paused':
-      return [...pausedActions(state.reason, context), STOP];
+      return [
+        ...pausedActions(state.reason, context),
+        ...(state.reason === 'other key' ? takeOver : []),
+        STOP,
+      ];
     case 'stopping':
       return context.can('unstop') ? [resume('plain', 'Resume sending')] : [];
     case 'planning':
@@ -83,6 +87,7 @@ function pausedActions(reason: PauseReason, context: ActionContext): Action[] {
       return context.isToppedUp ? [resume('primary'), topUp] : [topUp, resume('plain')];
     }
     case 'bad key':
+    case 'other key':
       return [{ id: 'replaceKey', label: 'Replace key', look: 'primary', busy: '' }, resume('plain')];
     case 'ledger changed':
       return [resume('primary', 'End this job')];

@@ -33,6 +33,11 @@ export const PAUSES: Readonly<Record<PauseReason, PauseWords>> = {
     text: 'LeadModule does not accept this key. Replace it, then resume.',
     safe: KEPT,
   },
+  'other key': {
+    title: 'Paused: another key',
+    text: 'This job was begun with another key. Connect that one again, take over what was not sent, or stop.',
+    safe: 'Results paid for wait for the first key.',
+  },
   refused: {
     title: 'Paused: refused',
     text: 'LeadModule refused the request ({detail}). Check that this key may use the API, then resume.',

@@ -74,4 +74,26 @@ describe('two people', () => {
     expect(stage.follow().report.jobs[0]?.counts.found).toBe(10);
     expect(stage.credits()).toBe(10);
   });
+
+  test('the key is replaced in mid-job: the job says so, goes on with the first key, or is stopped', () => {
+    const stage = makeStage({ rows: people(90), sandbox: { latency: { kind: 'const', seconds: 600 } } });
+    runAll(stage, 90);
+    stage.call('sidebarStep');
+    stage.call('sidebarSaveKey', SECOND_KEY);
+    const other = stage.call<StepResult>('sidebarStep').report.jobs[0];
+    expect(other?.state).toMatchObject({ kind: 'paused', reason: 'other key' });
+    expect(other?.sentence).toMatch(/another key/);
+    stage.call('sidebarSaveKey', KEY);
+    expect(stage.call<StepResult>('sidebarStep').report.jobs[0]?.state.kind).toBe('running');
+
+    stage.call('sidebarSaveKey', SECOND_KEY);
+    const job = stage.call<StepResult>('sidebarStep').report.jobs[0];
+    stage.call('sidebarControl', job?.id, 'stop');
+    const ended = stage.follow(4).report.jobs[0];
+    const searching = job?.searching ?? 0;
+    expect(searching).toBeGreaterThan(0);
+    // Nobody can ask how those ended; they are not kept waiting for ever.
+    expect(ended).toMatchObject({ state: { kind: 'stopped' }, counts: { error: searching } });
+    expect(ended?.unsent).toBe(90 - searching);
+  });
 });

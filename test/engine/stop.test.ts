@@ -55,3 +55,17 @@ test('Stop while LeadModule holds us back ends the job with the next step, at on
   }
   expect(pressed).toBeGreaterThan(5);
 });
+
+test('lookups that were refused when Stop came count as not sent: such a job is "stopped", not "done"', () => {
+  const stage = refusingStage();
+  runAll(stage, 4);
+  stage.call('sidebarStep');
+  const id = stage.call<StepResult>('sidebarOpen').report.jobs[0]?.id;
+  stage.call('sidebarControl', id, 'stop');
+  const job = newest(stage.follow(1));
+  expect(job).toMatchObject({
+    state: { kind: 'stopped' },
+    unsent: 4,
+    sentence: 'Stopped. 0 found, 4 not sent.',
+  });
+});

@@ -110,6 +110,7 @@ describe('paused', () => {
   const reasons: readonly PauseReason[] = [
     'user',
     'bad key',
+    'other key',
     'no credits',
     'refused',
     'cap',

@@ -76,6 +76,7 @@ export interface Planned {
 export type PauseReason =
   | 'user'
   | 'bad key'
+  | 'other key' // its owner connected another key since; what was sent can be asked about only with the first one
   | 'no credits'
   | 'refused'
   | 'cap'

@@ -3,7 +3,7 @@
 import type { TabShape } from '../../ports.js';
 import type { Desk } from '../desk/desk.js';
 import { createLedger, readLedger, writeEndings, writeEpoch } from '../desk/ledger-tab.js';
-import { countEnding, type Job } from '../desk/records.js';
+import { countEnding, endedCount, type Job, lookupsOf } from '../desk/records.js';
 import { addEnding, NO_TALLY } from '../desk/tally.js';
 import { type Flight, isOpen, type JobState } from '../desk/vocabulary.js';
 import { learnEndings } from '../formula/ledger-answers.js';
@@ -98,17 +98,19 @@ export function closeJobs(desk: Desk): 'closed' | 'refills' {
   const hasFlights = (job: Job) => desk.book.all().some((flight) => flight.jobId === job.id);
   for (const job of desk.allJobs()) {
     if (!isOpen(job.state) || job.state.kind === 'planning' || hasFlights(job)) continue;
-    const isDone = job.next >= job.total;
-    if (!isDone && job.state.kind !== 'stopping') continue;
+    const isSent = job.next >= job.total;
+    if (!isSent && job.state.kind !== 'stopping') continue;
     const audited: Job = job.audit ? job : { ...job, audit: auditJob(desk, job) };
     if (hasFlights(audited)) {
       desk.putJob(audited);
       end = 'refills';
       continue;
     }
+    // Stop ends lookups that were refused and never sent again; such a job is not done.
+    const isDone = isSent && endedCount(audited.counts) >= lookupsOf(audited);
     desk.putJob({
       ...audited,
-      state: { kind: isDone ? 'done' : 'stopped' },
+      state: { kind: isDone || job.state.kind !== 'stopping' ? 'done' : 'stopped' },
       endedAtMs: desk.world.clock.nowMs(),
     });
   }

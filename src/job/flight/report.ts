@@ -135,6 +135,8 @@ function pausedSentence(reason: string, detail: string, job: Job): string {
       return 'Paused by you.';
     case 'bad key':
       return 'LeadModule does not accept this key. Replace it in Settings, then resume.';
+    case 'other key':
+      return 'This job was begun with another key. Connect that one again, take over what was not sent, or stop.';
     case 'no credits':
       return 'No credits left at LeadModule. Top up, then resume. All results paid for are kept.';
     case 'refused':
@@ -207,7 +209,9 @@ function prospects(
 > {
   const nowMs = desk.world.clock.nowMs();
   const perLookup = creditsPerLookup(job.type, job.highestCredits);
-  const unsent = job.total - job.next;
+  // A Stop also ends lookups that were refused and never sent again.
+  const unsent =
+    job.state.kind === 'stopped' ? lookupsOf(job) - endedCount(job.counts) : job.total - job.next;
   const open = flights.filter((flight) => !flight.ending).length;
   const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, nowMs) : undefined;
   const doubts = flights.filter((flight) => flight.state === 'in doubt').map((flight) => flight.sentAtMs);

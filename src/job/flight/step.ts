@@ -15,7 +15,6 @@ import { Inbox } from '../inbox/inbox.js';
 import { signedUrl } from '../inbox/link.js';
 import { placeBlock, type TabInStep } from '../place/place.js';
 import { readTab } from '../place/tab.js';
-import { errorEnding } from './answers.js';
 import { type Choice, choose, type Situation, type Work } from './choose.js';
 import { checkLedger, closeJobs, settleFinished } from './finish.js';
 import {
@@ -27,6 +26,7 @@ import {
   hasQuestions,
   takeQuestions,
 } from './formulas.js';
+import { endAbandoned, sayOtherKey } from './forsaken.js';
 import { lookAgainMs, takeEvents, usesWebhook, webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
 import { recoverIntents } from './recovery.js';
@@ -120,6 +120,7 @@ class Stepper {
     const { clock } = desk.world;
     adoptOrphans(desk);
     endForsaken(desk, this.key?.payer);
+    sayOtherKey(desk, this.key);
     const mayWait =
       desk.formulas.asked.size > 0 || desk.book.all().some((flight) => flight.jobId === FORMULAS);
     if (mayWait && !desk.scan) desk.setScan({ dueMs: clock.nowMs(), gapMs: SCAN_GAP_MS.first });
@@ -128,7 +129,7 @@ class Stepper {
     for (;;) {
       desk.takeObeyed();
       if (!this.readInbox()) return clock.nowMs() + BUSY_SECONDS * 1000;
-      this.endAbandoned();
+      endAbandoned(desk, this.key?.payer);
       answerTwins(desk);
       if (!this.placeAll()) return clock.nowMs() + BUSY_SECONDS * 1000;
       // The closing audit may bring rows to fill; they are placed before the job closes.
@@ -190,21 +191,6 @@ class Stepper {
     const gapMs = Math.min(SCAN_GAP_MS.longest, 2 * scan.gapMs);
     desk.setScan(waiting > 0 ? { dueMs: clock.nowMs() + scan.gapMs, gapMs } : undefined);
     desk.commit();
-  }
-
-  /** Stop ends what was never accepted: queued lookups were not sent, those in doubt may be paid. */
-  private endAbandoned(): void {
-    const nowMs = this.desk.world.clock.nowMs();
-    for (const flight of this.desk.book.all()) {
-      if (this.desk.job(flight.jobId)?.state.kind !== 'stopping') continue;
-      if (flight.state === 'queued' && !flight.doubted) this.desk.book.remove(flight.id);
-      else if (flight.state === 'in doubt' || flight.state === 'queued')
-        this.desk.book.put({
-          ...flight,
-          state: 'answered',
-          ending: errorEnding('may be paid, look up again', 0, nowMs),
-        });
-    }
   }
 
   /** Places and settles all that is finished. False: the lease is lost. */
