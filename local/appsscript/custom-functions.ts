@@ -9,6 +9,10 @@ import type { CustomOutcome, CustomValue } from './spreadsheet/custom-functions.
 import type { SheetDocument } from './spreadsheet/document.js';
 
 export class CustomFunctionCalls {
+  private running = 0;
+  /** Calls whose cells show Loading... until others have ended. */
+  private readonly waiting: (() => void)[] = [];
+
   constructor(
     private readonly world: World,
     /** Whose quota pays: the person at the keyboard (services/authorization). */
@@ -23,13 +27,28 @@ export class CustomFunctionCalls {
         const here = this.world.options.edition === 'bound' || this.world.enabledIn.has(document.id);
         if (declared === undefined || !here) return { kind: 'unknown' };
         const place = { sheetId: cell.sheetId, row: cell.row + 1, column: cell.column + 1 };
-        const execution = this.start(document, declared, args, place);
+        const begin = () => this.start(document, declared, args, place);
+        if (this.running >= this.world.limits.customFunctionsAtOnce) {
+          this.waiting.push(() => this.follow(begin(), finish));
+          return { kind: 'pending' };
+        }
+        const execution = begin();
         const record = execution.record();
         if (record.status !== 'running') return this.outcome(record);
-        void execution.done.then((ended) => finish(this.outcome(ended)));
+        this.follow(execution, finish);
         return { kind: 'pending' };
       },
     };
+  }
+
+  /** Gives the outcome to its cell, and its turn to the next call. */
+  private follow(execution: Execution, finish: (outcome: CustomOutcome) => void): void {
+    this.running += 1;
+    void execution.done.then((ended) => {
+      this.running -= 1;
+      finish(this.outcome(ended));
+      if (this.running < this.world.limits.customFunctionsAtOnce) this.waiting.shift()?.();
+    });
   }
 
   private start(

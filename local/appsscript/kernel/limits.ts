@@ -89,6 +89,11 @@ export const limitsTable = {
     'ours: Google refuses with "too many LockService operations" and publishes no number',
   ),
   simultaneousExecutionsPerUser: same(30, 'executions', 'Q: Simultaneous executions per user'),
+  customFunctionsAtOnce: same(
+    20,
+    'executions',
+    'ours: the cells of a sheet run a few at a time and the others show Loading...; Google publishes no number',
+  ),
   simultaneousExecutionsPerScript: same(1000, 'executions', 'Q: Simultaneous executions per script'),
   simultaneousSidebarCalls: same(
     10,

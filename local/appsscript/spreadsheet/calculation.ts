@@ -40,6 +40,8 @@ export class Calculation {
   private spills = new Spills();
   private touched: { sheetId: number; area: Rect }[] = [];
   private calculating = false;
+  /** Calls of custom functions that a formula made and may be the last to have made. */
+  private readonly given = new Set<string>();
 
   constructor(
     private readonly document: CalculatedDocument,
@@ -65,6 +67,7 @@ export class Calculation {
     if (old) {
       this.formulas.get(sheet.id)?.delete(key);
       this.spills.hide(old);
+      for (const call of old.calls) this.given.add(call);
     }
     if (template) this.register(sheet, row, column, template);
   }
@@ -119,9 +122,18 @@ export class Calculation {
         for (const formula of [...this.all()]) if (formula.state === 'dirty') this.compute(formula);
       }
       this.touched = [];
+      this.forgetGivenUp();
     } finally {
       this.calculating = false;
     }
+  }
+
+  /** A call that no cell makes any more is not remembered: made again, it runs again [platform.md §4, refresh tricks]. */
+  private forgetGivenUp(): void {
+    if (this.given.size === 0) return;
+    for (const formula of this.all()) for (const call of formula.calls) this.given.delete(call);
+    this.custom.forget(this.given);
+    this.given.clear();
   }
 
   private collect(): void {

@@ -74,6 +74,11 @@ export class CustomFunctions {
     this.changed(keys);
   }
 
+  /** Drops the results of calls that no cell makes any more. One that still runs goes on for nobody. */
+  forget(keys: ReadonlySet<string>): void {
+    for (const key of keys) this.results.delete(key);
+  }
+
   /** A cell's value as an argument: blank is '', dates are Dates, errors their text [platform.md §4]. */
   argument(value: Scalar, format: string | undefined): CustomValue {
     if (value === null) return '';

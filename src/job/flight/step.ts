@@ -10,6 +10,7 @@ import { allowance, doubtSeconds, pushesHeldUntilMs, type Traffic } from '../des
 import { type Job, openJobs } from '../desk/records.js';
 import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
+import { sayAtRest } from '../formula/memory.js';
 import { refreshAll, refreshCells } from '../formula/refresh.js';
 import { Inbox } from '../inbox/inbox.js';
 import { signedUrl } from '../inbox/link.js';
@@ -190,6 +191,7 @@ class Stepper {
     const waiting = refreshAll(grid);
     const gapMs = Math.min(SCAN_GAP_MS.longest, 2 * scan.gapMs);
     desk.setScan(waiting > 0 ? { dueMs: clock.nowMs() + scan.gapMs, gapMs } : undefined);
+    if (waiting === 0) sayAtRest(desk.world.memory);
     desk.commit();
   }
 

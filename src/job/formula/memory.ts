@@ -130,6 +130,10 @@ export function sayAtWork(memory: Memory): void {
   memory.remember({ [AT_WORK]: '1' });
 }
 
+export function sayAtRest(memory: Memory): void {
+  memory.forget([AT_WORK]);
+}
+
 export function isAtWork(memory: Memory): boolean {
   return memory.recall([AT_WORK])[AT_WORK] !== undefined;
 }

@@ -71,3 +71,22 @@ test.each(drivers)('%s: cells wait for their function and follow its result', (d
     expect([hands.value('B2'), hands.message('B2')]).toEqual(['#ERROR!', expect.stringContaining('no name')]);
   }),
 );
+
+test('a few cells run at a time; the others show Loading... and follow', () =>
+  onStage(
+    'lockstep',
+    async ({ host, hands }) => {
+      host.loadProject(project(`function SLOW(n) { Utilities.sleep(4000); return n; }`));
+      hands.acts.paste(
+        'Sheet1',
+        'A1',
+        Array.from({ length: 7 }, (_, at) => [`=SLOW(${at})`]),
+      );
+      expect(hands.shown('A1:A7').flat()).toEqual(Array.from({ length: 7 }, () => 'Loading...'));
+      expect(host.running).toHaveLength(3);
+      await host.advance(60);
+      expect(hands.values('A1:A7').flat()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+      expect(host.executions.every(({ status }) => status === 'completed')).toBe(true);
+    },
+    { limits: { customFunctionsAtOnce: 3 } },
+  ));

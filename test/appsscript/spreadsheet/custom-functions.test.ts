@@ -66,6 +66,24 @@ test('reopening runs every one again, and a late answer of before is dropped', (
   expect(calls).toHaveLength(2);
 });
 
+test('a call that no cell makes any more runs again when one makes it; typed over with itself it does not', () => {
+  const { type, value, calls, answer } = withFunction();
+  type('B1', '=LOOKUP(1)');
+  type('B2', '=LOOKUP(1)');
+  answer(0, 'first');
+  type('B1', '=LOOKUP(1)');
+  type('B2', 'text');
+  type('B2', '=LOOKUP(1)');
+  expect([value('B1'), value('B2'), calls.length]).toEqual(['first', 'first', 1]);
+  type('B1', '');
+  type('B2', '');
+  expect(value('B1')).toBe('');
+  type('B1', '=LOOKUP(1)');
+  expect([value('B1'), calls.length]).toEqual(['Loading...', 2]);
+  answer(1, 'second');
+  expect(value('B1')).toBe('second');
+});
+
 test('arguments: values, blank as empty text, ranges as rows, dates as Dates, errors as text, omitted as undefined', () => {
   const { acts, type, calls } = withFunction();
   acts.paste('Sheet1', 'A1', [
