@@ -39,6 +39,8 @@ export interface Listener {
   /** Another host stands in the place of the old one: everything begins anew. */
   replaced(): Promise<void>;
   executionEnded(record: ExecutionRecord): void;
+  /** The clock goes at another speed, or has leapt. */
+  clockTurned(): void;
 }
 
 const SAVE_AFTER_MS = 1500;
@@ -230,9 +232,11 @@ export class Bench {
     switch (knob.kind) {
       case 'speed':
         this.clock.speed = speedOf(knob.speed);
+        this.clockTurned();
         return undefined;
       case 'jump':
         this.jump(knob.to);
+        this.clockTurned();
         return undefined;
       case 'fault':
         return this.faults.set(knob.id, knob.on, this.sandbox?.sandbox)
@@ -272,6 +276,10 @@ export class Bench {
         void this.host.run(email, this.document, knob.functionName);
         return undefined;
     }
+  }
+
+  private clockTurned(): void {
+    for (const listener of this.listeners) listener.clockTurned();
   }
 
   private jump(to: 'trigger' | 'hour'): void {

@@ -48,7 +48,7 @@ export class Person implements Listener {
   async open(notice: string | null): Promise<void> {
     const { bench } = this;
     this.send({ kind: 'hello', person: this.email, others: [this.email === OWNER ? SECOND : OWNER], notice });
-    this.tellClock();
+    this.clockTurned();
     this.draw();
     const session = await bench.host.open(this.email, bench.document);
     if (this.gone) {
@@ -166,7 +166,7 @@ export class Person implements Listener {
     return this.view && this.bench.document.sheetById(this.view.tab);
   }
 
-  tellClock(): void {
+  clockTurned(): void {
     const { clock } = this.bench;
     this.send({ kind: 'clock', clock: { nowMs: clock.now(), speed: clock.speed } });
   }
@@ -261,7 +261,6 @@ export class Person implements Listener {
         return this.watch(message.open);
       case 'knob': {
         const refused = await this.bench.turn(message.knob, this.email);
-        for (const listener of this.bench.listeners) if (listener instanceof Person) listener.tellClock();
         this.tellBackstage();
         return this.reply(message.number, answerOf(refused));
       }

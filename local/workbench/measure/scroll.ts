@@ -1,13 +1,8 @@
 // npm run bench:scroll: scrolls a sheet of 100,000 rows in a real browser and reads Chrome's own trace: the longest
 // time without a new frame, and the longest task of the page's main thread. Exit code 1 when a frame took over 200 ms.
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { findBrowser, launch } from '../../sidebar-harness/browser.js';
-import { Bench } from '../bench.js';
-import { bundlePage } from '../bundle-page.js';
-import { serve } from '../server.js';
+import { type Stand, withStand } from './stand.js';
 
-const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();
 const ROWS = 100_000;
 const LIMIT_MS = 200;
 /** Wheel turns of each of the three passes: a slow read, a fast search, a drag of the scroll bar. */
@@ -86,49 +81,24 @@ function read(events: readonly TraceEvent[]): Figures {
   };
 }
 
-async function main(): Promise<void> {
-  const executable = findBrowser();
-  if (!executable) throw new Error('no browser found: set CHROME_PATH or install Chromium');
-  const assets = await bundlePage(ROOT);
-  const bench = await Bench.start({
-    dist: resolve(ROOT, 'dist'),
-    sample: { name: 'Many', csv: sample() },
-    api: undefined,
-    latency: 'none',
-    requestsPerMinute: 60,
-    keep: undefined,
-    rebuild: async () => {},
-  });
-  const server = await serve(bench, assets, 0, null);
-  const browser = await launch(executable);
-  try {
-    const page = await browser.newPage({ viewport: { width: 1680, height: 1050 } });
-    await page.goto(server.url);
-    await page.locator('nav[aria-busy=false]').waitFor();
-    await browser.startTracing(page, {
-      categories: ['toplevel', 'cc', 'benchmark', 'blink.user_timing'],
-    });
-    await scroll(page);
-    const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
-      readonly traceEvents: readonly TraceEvent[];
-    };
-    const figures = read(trace.traceEvents);
-    const rows = await page.locator('.grid-row').count();
-    process.stdout.write(
-      [
-        `${ROWS.toLocaleString('en')} rows, ${3 * TURNS} turns of the wheel, ${figures.frames} frames, ${rows} rows drawn`,
-        `longest frame ${figures.longestFrameMs.toFixed(1)} ms (limit ${LIMIT_MS} ms)`,
-        `longest task ${figures.longestTaskMs.toFixed(1)} ms, of which its own work ${figures.longestTaskCpuMs.toFixed(1)} ms`,
-        '',
-      ].join('\n'),
-    );
-    if (figures.frames === 0) throw new Error('the trace holds no frames');
-    if (figures.longestFrameMs > LIMIT_MS) process.exitCode = 1;
-  } finally {
-    await browser.close();
-    await server.close();
-    await bench.close();
-  }
+async function measure({ browser, page }: Stand): Promise<void> {
+  await browser.startTracing(page, { categories: ['toplevel', 'cc', 'benchmark', 'blink.user_timing'] });
+  await scroll(page);
+  const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  const figures = read(trace.traceEvents);
+  const rows = await page.locator('.grid-row').count();
+  process.stdout.write(
+    [
+      `${ROWS.toLocaleString('en')} rows, ${3 * TURNS} turns of the wheel, ${figures.frames} frames, ${rows} rows drawn`,
+      `longest frame ${figures.longestFrameMs.toFixed(1)} ms (limit ${LIMIT_MS} ms)`,
+      `longest task ${figures.longestTaskMs.toFixed(1)} ms, of which its own work ${figures.longestTaskCpuMs.toFixed(1)} ms`,
+      '',
+    ].join('\n'),
+  );
+  if (figures.frames === 0) throw new Error('the trace holds no frames');
+  if (figures.longestFrameMs > LIMIT_MS) process.exitCode = 1;
 }
 
-await main();
+await withStand({ name: 'Many', csv: sample(), latency: 'none', width: 1680, height: 1050 }, measure);
