@@ -9,8 +9,8 @@ import { ROOT, type Stand, withStand } from './stand.js';
 
 const FOLDER = resolve(ROOT, 'docs/pictures');
 const KEY = 'lm_live_invented_key_for_pictures';
-/** The picture of a running job is taken when about half has ended. */
-const PROGRESS = /^([7-9]|1[0-9]) of 23 done/;
+/** The picture of a running job is taken when the page shows that so many have ended. */
+const ENDED_IN_PICTURE = 8;
 
 const sidebarOf = (page: Page): FrameLocator => page.frameLocator('.sidebar iframe');
 
@@ -42,6 +42,16 @@ async function widen(page: Page, letter: string): Promise<void> {
   if (box) await page.mouse.dblclick(box.x + box.width - 2, box.y + 10);
 }
 
+async function endedOnPage(sidebar: FrameLocator, least: number): Promise<void> {
+  for (let tries = 0; tries < 1000; tries++) {
+    const text = (await sidebar.locator('body').textContent()) ?? '';
+    const done = /(\d+)\s+of\s+23\s+done/.exec(text.replace(/\d+%/, ' '));
+    if (Number(done?.[1] ?? 0) >= least || /emails found$/.test(text)) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`the page never showed ${least} ended lookups`);
+}
+
 async function mainJob(stand: Stand): Promise<void> {
   const { page, bench } = stand;
   await connect(page);
@@ -52,7 +62,7 @@ async function mainJob(stand: Stand): Promise<void> {
   const speed = (wanted: Speed) => bench.turn({ kind: 'speed', speed: wanted }, OWNER);
   await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
   const sidebar = sidebarOf(page);
-  await sidebar.getByText(PROGRESS).first().waitFor({ timeout: 120_000 });
+  await endedOnPage(sidebar, ENDED_IN_PICTURE);
   await widen(page, 'G');
   await shoot(page, 'enriching');
   await page.setViewportSize({ width: 1680, height: 1050 });
