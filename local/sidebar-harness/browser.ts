@@ -7,13 +7,22 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageWith } from './fake.js';
 import type { Scenario } from './scenarios.js';
 
+/** Chromium, Chrome and Edge where their installers put them, then what Playwright may have fetched itself. */
 const PLACES = [
   process.env['CHROME_PATH'] ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
   '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  chromium.executablePath(),
 ];
 
 export function findBrowser(): string | undefined {

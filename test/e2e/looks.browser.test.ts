@@ -1,6 +1,7 @@
 // Every view of the workbench looked at as an inspector of accessibility would, and photographed.
 import { describe, expect } from '@jest/globals';
 import { inspectPage } from '../sidebar/inspect.js';
+import { axeFindings } from './axe.js';
 import { type Hands, inBrowser, openStage } from './support.js';
 
 const stage = openStage();
@@ -11,7 +12,9 @@ const stage = openStage();
  */
 async function findings({ page }: Hands): Promise<string[]> {
   const all = await page.evaluate(inspectPage);
-  return all.filter((text) => !/scrolls sideways|reaches over the edge|class="grid-/.test(text));
+  const guest = page.frames().find((frame) => frame.url().includes('/page/'));
+  const axe = [...(await axeFindings(page)), ...(guest ? await axeFindings(guest) : [])];
+  return [...axe, ...all].filter((text) => !/scrolls sideways|reaches over the edge|class="grid-/.test(text));
 }
 
 describe('the views', () => {

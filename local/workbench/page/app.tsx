@@ -197,6 +197,8 @@ export function App() {
           <FormulaBar />
           <Sheet />
           <SheetTabs />
+          <Popup />
+          <Notes />
         </main>
         <Sidebar />
       </div>
@@ -207,8 +209,6 @@ export function App() {
           }}
         />
       )}
-      <Popup />
-      <Notes />
       <ScriptDialog />
       <PageDialog />
       <Asking />

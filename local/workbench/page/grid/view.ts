@@ -310,7 +310,10 @@ export class GridView {
     };
     this.marks.replaceChildren(...inside(false));
     this.topMarks.replaceChildren(...inside(true));
-    this.element.setAttribute('aria-activedescendant', `cell-${anchor.row}-${anchor.column}`);
+    // A cell out of sight is no element, and may not be pointed to.
+    const id = `cell-${anchor.row}-${anchor.column}`;
+    if (document.getElementById(id)) this.element.setAttribute('aria-activedescendant', id);
+    else this.element.removeAttribute('aria-activedescendant');
   }
 
   private mark(className: string, area: Rect, cut: number, end: number): HTMLElement[] {
