@@ -185,6 +185,29 @@ describe('late and lost', () => {
   });
 });
 
+test('a day holds so many contacts by webhook: the job waits, says until when, and goes on the next day', () => {
+  const stage = makeWebhookStage({ rows: people(30), sandbox: { latency: { kind: 'const', seconds: 5 } } });
+  runAll(stage, 30);
+  stage.call('sidebarStep');
+  stage.script(`(function () {
+    const store = PropertiesService.getDocumentProperties();
+    const now = JSON.parse(store.getProperty('now'));
+    for (const payer of Object.keys(now.traffic)) now.traffic[payer].pushDay[1] = 11000;
+    store.setProperty('now', JSON.stringify(now));
+  })()`);
+  const startedMs = stage.host.now();
+  stage.host.advanceNow(20);
+  const held = newest(stage.call('sidebarStep'));
+  expect(held.state).toMatchObject({ kind: 'waiting', reason: 'webhook day' });
+  expect(held.sentence).toMatch(
+    /^11,000 contacts used the webhook today, as many as Google’s daily limits allow. It goes on at \d\d:\d\d\.$/,
+  );
+  const done = newest(stage.follow(30));
+  expect(done.state.kind).toBe('done');
+  expect(done.counts.found).toBe(30);
+  expect((done.endedAtMs - startedMs) / 3_600_000).toBeGreaterThan(23);
+});
+
 describe('in doubt', () => {
   /** The sandbox takes the submit, pushes its result at once, and the connection breaks. */
   function brokenButPushed(): WebhookStage {
