@@ -8,6 +8,11 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   { name: 'no flush', find: /flush:\s*\(\)\s*=>\s*SpreadsheetApp\.flush\(\)/, put: 'flush:()=>{}' },
+  {
+    name: 'inbox event deleted before the ledger has it',
+    find: /(\w+)\.push\((\w+)\),this\.events\.set\(\2\.lookupId/,
+    put: '$1.push($2),this.letterbox.store.remove($2.key),this.events.set($2.lookupId',
+  },
 ];
 
 /** The bundle with one mistake. Throws when the place is not there exactly once. */

@@ -12,6 +12,7 @@ import { Acts } from '../appsscript/spreadsheet/acts.js';
 import type { SheetDocument, Version } from '../appsscript/spreadsheet/document.js';
 import { createSandbox, type FaultRule, type Sandbox } from '../leadmodule/index.js';
 import { Chance } from './chance.js';
+import { answerTest, Postman } from './postman.js';
 import type { Driver, Story } from './story.js';
 
 export const TAB = 'Sheet1';
@@ -32,18 +33,42 @@ export interface Stage {
   /** Emptied when the chaos ends. */
   readonly faults: FaultRule[];
   readonly road: { broken: boolean };
+  /** Where results are pushed. */
+  readonly postman: Postman | undefined;
 }
 
-function roadTo(sandbox: Sandbox, road: { broken: boolean }, share: number, chance: Chance): FetchHandler {
+/** Where a request may go besides LeadModule, and who hears of submits. */
+interface Side {
+  readonly host: Host;
+  readonly driver: Driver;
+  readonly postman: Postman | undefined;
+}
+
+function roadTo(
+  sandbox: Sandbox,
+  road: { broken: boolean },
+  share: number,
+  chance: Chance,
+  side: () => Side,
+): FetchHandler {
   const handler = (request: Parameters<FetchHandler>[0]) => {
+    const sent = new TextDecoder().decode(request.body);
+    if (request.url.startsWith('https://script.google.com/')) return answerTest(side(), request.url, sent);
     if (road.broken && chance.flip(share))
       return { transportError: 'dns', delivered: false, latencySeconds: 0.1 } as const;
     const answer = sandbox.handle({
       method: request.method,
       url: request.url,
       headers: Object.fromEntries(request.headers),
-      body: new TextDecoder().decode(request.body),
+      body: sent,
     });
+    const { postman } = side();
+    if (postman && request.method === 'POST') {
+      const { webhookUrl } = JSON.parse(sent) as { webhookUrl?: string };
+      // The run is known to the books, whatever becomes of the answer.
+      const runId = sandbox.books().requests.at(-1)?.runId;
+      if (webhookUrl !== undefined && runId !== undefined) postman.submitted(webhookUrl, runId);
+    }
     const latencySeconds = 0.15 + chance.next() * 0.3 + answer.delaySeconds;
     return answer.kind === 'dropped'
       ? ({
@@ -83,7 +108,7 @@ export function setStage(story: Story, project: Project): Stage {
     driver,
     keptRealms: true,
     ...(driver === 'direct' && { busySeconds: Number.POSITIVE_INFINITY }),
-    fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road')),
+    fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road'), () => side),
     name: 'LeadModule',
     readings: story.google,
     edition: story.edition,
@@ -105,7 +130,12 @@ export function setStage(story: Story, project: Project): Stage {
   document.editors = story.people.map((person) => person.email);
   furnish(document, story);
   const twin = document.fork({ id: 'twin' });
-  return { story, driver, host, sandbox, document, twin, versions: [], sessions: [], faults, road };
+  const postman = story.webhook
+    ? new Postman(sandbox, new Chance(story.seed, 'post'), () => side)
+    : undefined;
+  if (postman) host.webApp.deploy(document);
+  const side: Side = { host, driver, postman };
+  return { story, driver, host, sandbox, document, twin, versions: [], sessions: [], faults, road, postman };
 }
 
 function furnish(document: SheetDocument, { sheet }: Story): void {

@@ -72,6 +72,8 @@ export interface Story {
   readonly vendor: VendorReadings;
   readonly google: GoogleReadings;
   readonly edition: 'bound' | 'addon';
+  /** The script is deployed as a web app and results are pushed. */
+  readonly webhook: boolean;
   readonly language: 'en' | 'de';
   readonly fetchesPerDay: number | undefined;
   readonly triggerSecondsPerDay: number | undefined;

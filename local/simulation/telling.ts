@@ -8,6 +8,7 @@ import {
   type Readings as VendorReadings,
 } from '../leadmodule/index.js';
 import { ACTS } from './acts/index.js';
+import { webhookActs } from './acts/webhooks.js';
 import { Chance } from './chance.js';
 import type { Profile } from './profiles.js';
 import { CROWD_SIZES, SIZES, tellSheet } from './sheets.js';
@@ -32,6 +33,10 @@ const CALLS: Readonly<Record<Phase, number>> = {
   placed: 40,
   audit: 6,
 };
+
+function isWebhookAct(name: string): boolean {
+  return webhookActs.some((act) => act.name === name);
+}
 
 const MILD_ACTS = ACTS.filter(({ ends }) => !ends).map(({ name }) => name);
 
@@ -127,6 +132,11 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
   const google = chance.of('google');
   const vendor = chance.of('vendor');
   const quota = google.flip(profile.quotaShare);
+  const events = tellEvents(chance.of('events'), number, people.length, profile);
+  const isAtDoor = events.some(({ deed }) => deed.kind === 'act' && isWebhookAct(deed.act));
+  const post = chance.of('post');
+  const webhook = isAtDoor || post.flip(profile.webhookShare);
+  const isAddon = google.flip(0.25);
   return {
     seed: chance.of('seed').int(1, 1_000_000_000),
     driver,
@@ -142,14 +152,18 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
       LATENCIES.fast,
       LATENCIES.slow,
     ]),
-    faults:
-      profile.faults && vendor.flip(0.6)
+    faults: [
+      ...(profile.faults && vendor.flip(0.6)
         ? vendor.pick([PRESETS.network, PRESETS.http, PRESETS.limits, PRESETS.shapes, PRESETS.hostile])
-        : PRESETS.none,
+        : PRESETS.none),
+      ...(webhook && profile.faults && post.flip(0.7) ? PRESETS.webhooks : PRESETS.none),
+    ],
     breakShare: profile.faults && vendor.flip(0.2) ? 0.01 : 0,
     vendor: tellVendor(vendor),
     google: tellGoogle(google),
-    edition: google.flip(0.25) ? 'addon' : 'bound',
+    // A published add-on has no web app of a document's own.
+    edition: isAddon && !webhook ? 'addon' : 'bound',
+    webhook,
     language: google.flip(0.2) ? 'de' : 'en',
     fetchesPerDay: quota && google.flip(0.6) ? google.int(20, 120) : undefined,
     triggerSecondsPerDay: quota && google.flip(0.5) ? google.int(5, 60) : undefined,
@@ -159,6 +173,6 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
       skipShare: google.pick([0, 0, 0.2]),
       repeatShare: google.pick([0, 0, 0.1]),
     },
-    events: tellEvents(chance.of('events'), number, people.length, profile),
+    events,
   };
 }

@@ -9,6 +9,24 @@ import type { Stage } from './stage.js';
 /** A lease lasts 90 s; a step that began later than that after a death has finished what the dead one began. */
 const LEASE_OF_THE_DEAD_MS = 95_000;
 
+/** "<lookup>.<attempt>" of each lookup of the run book that is without an ending in every page that names it. */
+function waitingLookups(properties: ReadonlyMap<string, string>): Set<string> {
+  const waiting = new Set<string>();
+  const ended = new Set<unknown>();
+  for (const [name, text] of properties) {
+    if (!name.startsWith('run.')) continue;
+    for (const line of text.split('\n').slice(1)) {
+      const flight = JSON.parse(line) as unknown[];
+      if (flight[ENDING] === null) waiting.add(`${flight[0]}.${flight[1]}`);
+      else ended.add(`${flight[0]}.${flight[1]}`);
+    }
+  }
+  return new Set([...waiting].filter((lookup) => !ended.has(lookup)));
+}
+
+/** Place of the ending in a line of the run book. */
+const ENDING = 16;
+
 interface Wrong {
   readonly misplaced: readonly string[];
   readonly changed: readonly string[];
@@ -20,6 +38,7 @@ export class Watch {
   /** Values beside somebody else that a person's own act put there. */
   private readonly byHand = new Set<string>();
   private readonly cellsByHand = new Set<string>();
+  private inbox: ReadonlySet<string> = new Set();
   private lastDeathMs = Number.NEGATIVE_INFINITY;
   /** Executions in which a person moved columns or rows. */
   private readonly disturbed = new Set<number>();
@@ -71,6 +90,7 @@ export class Watch {
 
   executionEnded(record: ExecutionRecord): void {
     const { host } = this.stage;
+    this.lookIntoInbox();
     if (record.status !== 'completed') {
       this.lastDeathMs = host.now();
       this.deaths += 1;
@@ -83,6 +103,22 @@ export class Watch {
     // Where Google refuses locks, a step may have to leave its intent to the next one.
     if (this.stage.story.lockOperationsPerMinute !== undefined) return;
     this.look('after a step');
+  }
+
+  /** A pushed result that was kept is not thrown away while its lookup still waits for an answer. */
+  private lookIntoInbox(): void {
+    const { host, document, postman } = this.stage;
+    if (!postman) return;
+    const inbox = new Set(
+      [...host.properties.script(document.id).entries.keys()].filter((key) => key.startsWith('in.')),
+    );
+    const gone = [...this.inbox].filter((key) => !inbox.has(key));
+    this.inbox = inbox;
+    if (gone.length === 0) return;
+    const waiting = waitingLookups(host.properties.document(document.id).entries);
+    for (const key of gone)
+      if (waiting.has(key.slice('in.'.length)))
+        this.report('lost', `the pushed result ${key} was thrown away`);
   }
 
   /** Reports what is wrong and nobody's own doing. */

@@ -105,10 +105,35 @@ export class World {
         askAboveCredits: 0,
       });
     }
+    await this.setUpWebhook();
     takeVersions(this.stage);
     this.people.forEach((person, number) => {
       host.at(host.now() + person.story.arrivesAfterSeconds * 1000 + 1, () => this.arrive(person, number));
     });
+  }
+
+  /** Through the page, as a person does; in lock-step, where nobody could answer its test, as that would leave it. */
+  private async setUpWebhook(): Promise<void> {
+    const { host, document, driver, postman } = this.stage;
+    const [owner] = this.people;
+    const url = host.world.webAppUrl;
+    if (!postman || !owner || url === null) return;
+    if (driver === 'direct') {
+      const reply = await owner.asked('sidebarChangeWebhook', { kind: 'on', url });
+      if (reply.kind !== 'value')
+        throw new Error(`the webhook could not be set up: ${JSON.stringify(reply)}`);
+      return;
+    }
+    const link = {
+      format: 1,
+      url,
+      on: true,
+      version: 1,
+      secret: 'secret of a world',
+      testedAtMs: host.now(),
+    };
+    host.properties.script(document.id).set('webhook', JSON.stringify(link));
+    host.properties.document(document.id).set('webhook', 'on');
   }
 
   private arrive(person: Person, number: number): void {

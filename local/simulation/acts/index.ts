@@ -4,8 +4,9 @@ import { columnActs } from './columns.js';
 import { ledgerActs } from './ledger.js';
 import { pageActs } from './page.js';
 import { rowActs } from './rows.js';
+import { webhookActs } from './webhooks.js';
 
-export const ACTS: readonly Act[] = [...rowActs, ...columnActs, ...ledgerActs, ...pageActs];
+export const ACTS: readonly Act[] = [...rowActs, ...columnActs, ...ledgerActs, ...pageActs, ...webhookActs];
 
 export function actNamed(name: string): Act {
   const act = ACTS.find((one) => one.name === name);
