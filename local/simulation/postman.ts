@@ -1,14 +1,17 @@
 // LeadModule's post in a world whose script is deployed as a web app: webhooks come when they are due, sometimes
 // before the answer to their own submit; the sandbox's faults lose, delay and repeat them. Strangers write too.
-import type { WebAnswer } from '../appsscript/index.js';
+import type { Host, WebAnswer } from '../appsscript/index.js';
 import type { Sandbox } from '../leadmodule/index.js';
 import type { Chance } from './chance.js';
-import type { Stage } from './stage.js';
+import type { Driver } from './story.js';
 
 /** Share of accepted submits whose result is posted before their answer arrives. */
 const EARLY_SHARE = 0.1;
 
-type Post = Pick<Stage, 'host' | 'driver'>;
+interface Post {
+  readonly host: Host;
+  readonly driver: Driver;
+}
 
 export class Postman {
   /** Addresses that submits carried. */
