@@ -329,8 +329,11 @@ export interface SidebarApi {
   sidebarRun(request: RunRequest): PageAnswer<PageStep>;
   /** One bounded step (≤ 20 s) of whatever is open; safe to call at any time by anyone. */
   sidebarStep(): PageAnswer<PageStep>;
-  /** [write] Stop sends nothing more and still collects what is in flight. */
-  sidebarControl(jobId: string, wish: 'pause' | 'resume' | 'stop'): PageAnswer<PageStep>;
+  /**
+   * [write] Stop sends nothing more and still collects what is in flight. Resume with `credits`: the new limit of a job
+   * that its limit stopped.
+   */
+  sidebarControl(jobId: string, wish: 'pause' | 'resume' | 'stop', credits?: number): PageAnswer<PageStep>;
   /** [write] Selects rows (1-based, at most 100) in the sheet. Value: how many were selected. */
   sidebarShowRows(sheetId: number, rows: readonly number[]): PageAnswer<number>;
   /** [read] */

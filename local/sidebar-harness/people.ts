@@ -85,6 +85,13 @@ export const NO_CREDITS: PageJob = {
   creditsAtMostRest: 133,
 };
 
+/** The user's own limit of the run is reached. */
+export const CAPPED: PageJob = {
+  ...NO_CREDITS,
+  state: { kind: 'paused', reason: 'cap', detail: '241' },
+  cap: 241,
+};
+
 export const SLOWED: PageJob = {
   ...RUNNING,
   state: { kind: 'waiting', reason: 'rate limited', untilMs: at('14:41') },

@@ -4,6 +4,7 @@ import type { Calls } from './fake.js';
 import {
   ACTIVITY,
   BILL,
+  CAPPED,
   CONFLICT,
   DONE,
   DOUBTFUL,
@@ -86,6 +87,7 @@ export const SCENARIOS = {
   trial: opened({ report: report(TRIAL) }, { sidebarBill: [{ value: BILL }] }),
   running: watching(RUNNING, { sidebarControl: [{ value: step(STOPPING) }] }),
   'no credits': watching(NO_CREDITS, { sidebarControl: [{ value: step(RUNNING) }] }),
+  'at the limit': watching(CAPPED, { sidebarControl: [{ value: step(RUNNING) }] }),
   'slowed down': watching(SLOWED),
   'in doubt': watching(DOUBTFUL),
   stopping: watching(STOPPING),

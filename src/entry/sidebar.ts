@@ -62,9 +62,9 @@ global.sidebarStep = function () {
   return answer(stepFromPage);
 };
 
-/** Page: pause, resume or stop a job. */
-global.sidebarControl = function (jobId, wish) {
-  return answer((world) => controlJob(world, jobId, wish));
+/** Page: pause, resume (also with a higher limit of credits) or stop a job. */
+global.sidebarControl = function (jobId, wish, credits) {
+  return answer((world) => controlJob(world, jobId, wish, credits));
 };
 
 /** Page: selects rows for the user to look at. */

@@ -135,6 +135,15 @@ export function control(jobId: string, wish: 'pause' | 'resume' | 'stop', words:
   return doTask({ id: wish, words }, () => call('sidebarControl', jobId, wish), follow);
 }
 
+/** Goes on with a higher limit of credits. */
+export function raiseLimit(jobId: string, credits: number): Promise<void> {
+  return doTask(
+    { id: 'raise', words: 'Resuming' },
+    () => call('sidebarControl', jobId, 'resume', credits),
+    follow,
+  );
+}
+
 export async function loadActivity(): Promise<void> {
   if (!can('activity')) return;
   const reply = await call('sidebarActivity');

@@ -5,7 +5,7 @@ import { go } from './actions.js';
 import { openBill, rebill, run, showRows } from './actions-run.js';
 import { Meter } from './charts.js';
 import { Frame } from './frame.js';
-import { Button, Facts, Foreign, Pick } from './parts.js';
+import { Button, CreditsField, Facts, Foreign, Pick } from './parts.js';
 import { can, change, store } from './store.js';
 import { type BillLine, type BillView, billView, capOf, rowsBehind } from './view-bill.js';
 import { clean, count, percent } from './view-format.js';
@@ -59,21 +59,13 @@ function Bill({ bill, view }: { readonly bill: PageBill; readonly view: BillView
         </p>
       ))}
       {bill.lookups > 0 && (
-        <div class="row caprow">
-          <label for="cap">Stop the run at</label>
-          <span>
-            <input
-              class="input input--short"
-              id="cap"
-              inputMode="numeric"
-              value={typed}
-              aria-invalid={cap.kind === 'unreadable' ? 'true' : undefined}
-              aria-describedby="capunit"
-              onInput={(event) => change({ capText: event.currentTarget.value })}
-            />{' '}
-            <span id="capunit">credits</span>
-          </span>
-        </div>
+        <CreditsField
+          id="cap"
+          label="Stop the run at"
+          value={typed}
+          isWrong={cap.kind === 'unreadable'}
+          onType={(capText) => change({ capText })}
+        />
       )}
     </section>
   );

@@ -58,23 +58,25 @@ export function Frame(props: {
   return (
     <div class="view">
       {props.hasTabs !== false && <Tabs />}
-      <main class="body">
-        {props.mark && (
-          <span class="bigicon">
-            <Icon name={props.mark} />
-          </span>
-        )}
-        <header class={props.step ? 'head head--step' : 'head'}>
-          <h1 class="title" tabIndex={-1}>
-            {props.title}
-          </h1>
-          {props.step && <p class="caption">{props.step}</p>}
-          {props.lead && <p class="muted">{props.lead}</p>}
-        </header>
-        <Said />
-        {props.children}
+      <main class="whole">
+        <div class="body">
+          {props.mark && (
+            <span class="bigicon">
+              <Icon name={props.mark} />
+            </span>
+          )}
+          <header class={props.step ? 'head head--step' : 'head'}>
+            <h1 class="title" tabIndex={-1}>
+              {props.title}
+            </h1>
+            {props.step && <p class="caption">{props.step}</p>}
+            {props.lead && <p class="muted">{props.lead}</p>}
+          </header>
+          <Said />
+          {props.children}
+        </div>
+        {props.foot && <div class="foot">{props.foot}</div>}
       </main>
-      {props.foot && <div class="foot">{props.foot}</div>}
     </div>
   );
 }

@@ -177,6 +177,34 @@ export function FieldError({ id, words }: { readonly id: string; readonly words:
   );
 }
 
+/** A number of credits with its name before it and its unit behind. */
+export function CreditsField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isWrong: boolean;
+  readonly onType: (text: string) => void;
+}) {
+  const unit = `${props.id}unit`;
+  return (
+    <div class="row caprow">
+      <label for={props.id}>{props.label}</label>
+      <span>
+        <input
+          class="input input--short"
+          id={props.id}
+          inputMode="numeric"
+          value={props.value}
+          aria-invalid={props.isWrong ? 'true' : undefined}
+          aria-describedby={unit}
+          onInput={(event) => props.onType(event.currentTarget.value)}
+        />{' '}
+        <span id={unit}>credits</span>
+      </span>
+    </div>
+  );
+}
+
 export function Pick(props: {
   readonly kind: 'radio' | 'checkbox';
   readonly name: string;

@@ -1,16 +1,17 @@
 // Progress: where the job is, why it waits and until when, and what can be done.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageJob } from '../sidebar-api.js';
-import { control, go } from './actions.js';
+import { control, go, raiseLimit } from './actions.js';
 import { billFor } from './actions-run.js';
 import { Requests, StackedBar } from './charts.js';
 import { Frame } from './frame.js';
 import { Icon, type IconName } from './icons.js';
-import { Button, Facts, Foreign, Notice, Status, Words } from './parts.js';
+import { Button, CreditsField, Facts, FieldError, Foreign, Notice, Status, Words } from './parts.js';
 import { can, store, times } from './store.js';
 import type { Action, ActionId } from './view-actions.js';
 import { count } from './view-format.js';
 import { barWords } from './view-job.js';
+import { type LimitView, limitView } from './view-limit.js';
 import { type ProgressContext, progressView } from './view-progress.js';
 import { plainText } from './view-words.js';
 
@@ -70,14 +71,21 @@ function act(job: PageJob, action: Action): unknown {
       return billFor({ kind: 'again', jobId: job.id });
     case 'startOther':
       return go({ kind: 'start' });
+    // A link and a button of their own.
     case 'topUp':
+    case 'raise':
       return undefined;
   }
 }
 
 const BILLED: readonly ActionId[] = ['takeOver', 'lookUpAgain'];
 
-function ActionButton({ job, action }: { readonly job: PageJob; readonly action: Action }) {
+function ActionButton(props: {
+  readonly job: PageJob;
+  readonly action: Action;
+  readonly limit: LimitView | undefined;
+}) {
+  const { job, action, limit } = props;
   if (action.id === 'topUp')
     return (
       <a
@@ -92,6 +100,18 @@ function ActionButton({ job, action }: { readonly job: PageJob; readonly action:
         {action.label}
         <Icon name="external" />
       </a>
+    );
+  if (action.id === 'raise')
+    return (
+      <Button
+        look={action.look}
+        task="raise"
+        heldBackBy={limit?.heldBack ? 'limitfix' : undefined}
+        onHeldBack={() => document.getElementById('limit')?.focus()}
+        onPress={() => limit?.credits !== undefined && raiseLimit(job.id, limit.credits)}
+      >
+        {action.label}
+      </Button>
     );
   const icon = ICONS[action.id];
   return (
@@ -112,6 +132,8 @@ export function Progress({ job }: { readonly job: PageJob }) {
   const { notice } = view;
   const rest = view.total - view.bar.reduce((sum, part) => sum + part.count, 0);
   const isUsers = notice?.tone === 'warn';
+  const [limitText, typeLimit] = useState<string | undefined>(undefined);
+  const limit = limitView(job, limitText);
   return (
     <Frame
       title={view.title}
@@ -121,7 +143,7 @@ export function Progress({ job }: { readonly job: PageJob }) {
             {view.actions.length > 0 && (
               <div class="actions">
                 {view.actions.map((action) => (
-                  <ActionButton key={action.id} job={job} action={action} />
+                  <ActionButton key={action.id} job={job} action={action} limit={limit} />
                 ))}
               </div>
             )}
@@ -145,6 +167,18 @@ export function Progress({ job }: { readonly job: PageJob }) {
             {isUsers ? plainText(notice.text) : view.title}
           </p>
         </>
+      )}
+      {limit && (
+        <div>
+          <CreditsField
+            id="limit"
+            label="Stop the run at"
+            value={limit.typed}
+            isWrong={limit.heldBack !== ''}
+            onType={typeLimit}
+          />
+          {limit.heldBack && <FieldError id="limitfix" words={limit.heldBack} />}
+        </div>
       )}
       <section class="section tight" aria-label="Progress">
         <div class="row">

@@ -6,6 +6,7 @@ export type ActionId =
   | 'pause'
   | 'resume'
   | 'stop'
+  | 'raise'
   | 'topUp'
   | 'replaceKey'
   | 'takeOver'
@@ -89,6 +90,8 @@ function pausedActions(reason: PauseReason, context: ActionContext): Action[] {
     case 'bad key':
     case 'other key':
       return [{ id: 'replaceKey', label: 'Replace key', look: 'primary', busy: '' }, resume('plain')];
+    case 'cap':
+      return [{ id: 'raise', label: 'Raise and resume', look: 'primary', busy: 'Resuming' }];
     case 'ledger changed':
       return [resume('primary', 'End this job')];
     default:

@@ -45,7 +45,7 @@ export const PAUSES: Readonly<Record<PauseReason, PauseWords>> = {
   },
   cap: {
     title: 'Paused at your limit',
-    text: 'This run has reached its limit of {detail} credits.',
+    text: 'This run has reached its limit of {detail} credits. Raise it to go on, or stop.',
     safe: KEPT,
   },
   'ledger changed': {

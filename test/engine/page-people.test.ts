@@ -88,6 +88,18 @@ describe('the menu', () => {
     expect(click(stage, 'Enrich selected rows')).toContain('Credits, at most: 5');
     stage.follow(1);
     expect(stage.posts()).toBe(2);
-    expect(latest(get(stage.session, 'sidebarOpen')).state).toMatchObject({ kind: 'paused', reason: 'cap' });
+    const job = () => latest(get(stage.session, 'sidebarOpen'));
+    expect(job().state).toMatchObject({ kind: 'paused', reason: 'cap' });
+    // The same or a lower limit would pause it again at once, so it changes nothing; a higher one goes on.
+    get(stage.session, 'sidebarControl', job().id, 'resume', 2);
+    expect(job().state).toMatchObject({ kind: 'paused', reason: 'cap' });
+    get(stage.session, 'sidebarControl', job().id, 'resume', 4);
+    stage.follow(1);
+    expect(stage.posts()).toBe(4);
+    expect(job()).toMatchObject({ state: { kind: 'paused', reason: 'cap' }, cap: 4 });
+    get(stage.session, 'sidebarControl', job().id, 'resume', 5);
+    stage.follow(3);
+    expect(stage.posts()).toBe(5);
+    expect(job()).toMatchObject({ state: { kind: 'done' }, creditsUsed: 5 });
   });
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type ColumnMap, type HeaderOptions, mapConflicts, readHeaders } from '../../src/sheet/columns.js';
 import { aliases } from './columns/aliases.js';
 import { score } from './columns/header-case.js';
+import { composedRows } from './columns/rows-composed.js';
 import { heldOutRows } from './columns/rows-held-out.js';
 import { tunedRows } from './columns/rows-tuned.js';
 
@@ -35,6 +36,31 @@ describe('real header rows', () => {
     const held = score(heldOutRows);
     expect(held.rightRows / held.rows).toBeGreaterThanOrEqual(0.94);
     expect(held.rightDecisions / held.decisions).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe('header rows composed after recruiting, HR, event and sales tools', () => {
+  test('are read almost without a mistake; what is left needs the cells below', () => {
+    const { rows, rightRows, decisions, rightDecisions } = score(composedRows);
+    expect(rows).toBeGreaterThanOrEqual(200);
+    expect(rightRows / rows).toBeGreaterThanOrEqual(0.92);
+    expect(rightDecisions / decisions).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test.each([
+    [
+      'First, what is your name?|2. Last name|3. Website',
+      { lastName: '2. Last name', companyDomain: '3. Website' },
+    ],
+    ['Firma|Ansprechpartner/in|Web', { fullName: 'Ansprechpartner/in', companyDomain: 'Web' }],
+    ['Company|URL|Founder name|Founder LinkedIn URL', { companyDomain: 'URL', fullName: 'Founder name' }],
+    [
+      'F. Name|L. Name|Co. Website',
+      { firstName: 'F. Name', lastName: 'L. Name', companyDomain: 'Co. Website' },
+    ],
+    ['Last, First|Company', { fullName: 'Last, First' }],
+  ])('%s', (row, expected) => {
+    expect(mapped([row.split('|')])).toMatchObject(expected);
   });
 });
 

@@ -235,6 +235,24 @@ describe('progress', () => {
     }),
   );
 
+  inBrowser('a run at its own limit goes on with a higher one, never with the same', () =>
+    stage.with('at the limit', async (opened) => {
+      const { page } = opened;
+      const raise = page.getByRole('button', { name: 'Raise and resume' });
+      const field = page.getByLabel('Stop the run at');
+      expect(await field.inputValue()).toBe('374');
+      await field.fill('241');
+      await raise.click(HELD_BACK);
+      await page.getByText('Type a limit above 241 credits.').waitFor();
+      expect(await callNames(opened)).not.toContain('sidebarControl');
+      await field.fill('300');
+      await raise.click();
+      await page.getByRole('heading', { name: 'Enriching 412 contacts' }).waitFor();
+      const control = (await calls(opened)).find((call) => call.name === 'sidebarControl');
+      expect(control?.args).toEqual(['job1', 'resume', 300]);
+    }),
+  );
+
   inBrowser('a viewer’s page looks and never steps', () =>
     stage.with(
       'read only, running',

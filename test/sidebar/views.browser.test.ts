@@ -1,7 +1,9 @@
-// Every view of the built page in a real browser: named, contrasted, reachable, nothing cut, at three text widths.
+// Every view of the built page in a real browser: no violation that axe knows, light and dark; named, contrasted,
+// reachable, nothing cut, at three text widths.
 import { describe, expect } from '@jest/globals';
 import type { Looks } from '../../local/sidebar-harness/browser.js';
 import { SCENARIO_NAMES } from '../../local/sidebar-harness/scenarios.js';
+import { axeViolations } from './axe.js';
 import { inspectPage } from './inspect.js';
 import { inBrowser, openStage } from './support.js';
 
@@ -24,6 +26,8 @@ describe.each(SCENARIO_NAMES)('%s', (name) => {
             for (const fold of document.querySelectorAll('details')) fold.open = true;
           });
           expect(await page.evaluate(inspectPage)).toEqual([]);
+          // Larger text changes no role, name or colour.
+          if (!looks.textScale) expect(await axeViolations(page)).toEqual([]);
           expect(faults).toEqual([]);
         },
         looks,

@@ -2,14 +2,23 @@
 // takes effect between two waves.
 
 import type { World } from '../../ports.js';
-import { encodeNow, type Job, jobKey, jobProperty, NOW, readNow, type Wish } from './records.js';
+import {
+  encodeNow,
+  type Job,
+  jobKey,
+  jobProperty,
+  NOW,
+  type RaisingWish,
+  readNow,
+  type Wish,
+} from './records.js';
 import { isOpen, type JobState } from './vocabulary.js';
 
 const MUTEX_WAIT_MS = 5_000;
 
 export type ControlEnd = 'done' | 'no such job' | 'busy';
 
-export function control(world: World, jobId: string, wish: Wish): ControlEnd {
+export function control(world: World, jobId: string, wish: Wish | RaisingWish): ControlEnd {
   const end = world.mutex.hold(MUTEX_WAIT_MS, (): ControlEnd => {
     const text = world.document.get(jobKey(jobId));
     if (!text) return 'no such job';
@@ -29,15 +38,30 @@ export function control(world: World, jobId: string, wish: Wish): ControlEnd {
   return end ?? 'busy';
 }
 
-function obeyed(job: Job, wish: Wish, nowMs: number): Job {
+function obeyed(job: Job, wish: Wish | RaisingWish, nowMs: number): Job {
   const after = obey(job, wish);
   return after.state.kind === job.state.kind ? after : { ...after, stateSinceMs: nowMs };
 }
 
 /** The job as the wish leaves it. A wish that makes no sense in this state changes nothing. */
-export function obey(job: Job, wish: Wish): Job {
+export function obey(job: Job, wish: Wish | RaisingWish): Job {
   if (!isOpen(job.state)) return job;
-  return { ...job, state: next(job.state, wish), failuresInRow: 0 };
+  switch (wish) {
+    case 'pause':
+    case 'resume':
+    case 'stop':
+      return { ...job, state: next(job.state, wish), failuresInRow: 0 };
+    default:
+      return raised(job, Number(wish.slice(RAISES.length)));
+  }
+}
+
+const RAISES = 'resume up to ';
+
+/** A limit is raised only where it stopped the job, and never lowered: what is sent cannot be taken back. */
+function raised(job: Job, limit: number): Job {
+  if (job.state.kind !== 'paused' || job.state.reason !== 'cap' || limit <= (job.cap ?? 0)) return job;
+  return { ...job, cap: limit, state: { kind: 'running' }, failuresInRow: 0 };
 }
 
 function next(state: JobState, wish: Wish): JobState {

@@ -149,10 +149,13 @@ export interface Lease {
 /** What a person asked of a job while somebody else's step was under way. */
 export type Wish = 'pause' | 'resume' | 'stop';
 
+/** Resume with a limit of so many credits: a text too, so that it is kept where every wish is. */
+export type RaisingWish = `resume up to ${number}`;
+
 /** The one small record that changes with every wave: lease, traffic and wishes, one read and one write. */
 export interface Now {
   readonly lease: Lease | undefined;
-  readonly wishes: { readonly [jobId: string]: Wish };
+  readonly wishes: { readonly [jobId: string]: Wish | RaisingWish };
   /** Until then no step can do anything; a tick that reads this leaves at once. 0: not known. */
   readonly idleUntilMs: number;
   readonly traffic: { readonly [payer: string]: Traffic };
@@ -162,7 +165,7 @@ export function readNow(text: string | null | undefined): Now {
   if (!text) return { lease: undefined, wishes: {}, idleUntilMs: 0, traffic: {} };
   const raw = JSON.parse(text) as {
     lease?: Lease;
-    wishes?: Record<string, Wish>;
+    wishes?: Record<string, Wish | RaisingWish>;
     idleUntilMs?: number;
     traffic?: Record<string, Traffic>;
   };

@@ -152,9 +152,16 @@ export function stepFromPage(world: World): Answer<StepResult> {
   return ok({ report: currentReport(world), callAgainSeconds: WATCH_SECONDS });
 }
 
-export function controlJob(world: World, jobId: unknown, wish: unknown): Answer<StepResult> {
+/** `credits`: resume with this limit (a job that its limit stopped). */
+export function controlJob(
+  world: World,
+  jobId: unknown,
+  wish: unknown,
+  credits?: unknown,
+): Answer<StepResult> {
   const known: readonly Wish[] = ['pause', 'resume', 'stop'];
-  const asked = known.find((one) => one === wish);
+  const limit = wish === 'resume' ? wholeNumber(credits, 1, 1_000_000) : undefined;
+  const asked = limit === undefined ? known.find((one) => one === wish) : (`resume up to ${limit}` as const);
   if (typeof jobId !== 'string' || !asked) return no(NO_SUCH_JOB.sentence, NO_SUCH_JOB.reason);
   return editing(world, () => {
     switch (control(world, jobId, asked)) {

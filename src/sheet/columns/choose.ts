@@ -57,6 +57,20 @@ function settleOrdinals(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
+/** "URL" beside a column of profiles is the company's. */
+function settleBareUrls(candidates: readonly Candidate[]): Candidate[] {
+  const profiles = candidates.filter(
+    (each) => each.field === 'linkedInUrl' && each.ambiguity === undefined && each.score >= SURE_ENOUGH,
+  );
+  return candidates.map((each) =>
+    each.field === 'companyDomain' &&
+    each.ambiguity === 'bare url' &&
+    profiles.some((profile) => profile.facts !== each.facts)
+      ? { ...each, score: each.score * 1.8 }
+      : each,
+  );
+}
+
 function claimsOf(facts: ColumnFacts, preset: Preset | undefined): Candidate[] {
   if (facts.isOwn || facts.learned === 'none') return [];
   if (facts.learned !== undefined) return [{ field: facts.learned, score: 2, facts, evidence: 'learned' }];
@@ -140,7 +154,7 @@ export function chooseColumns(
   preset: Preset | undefined,
 ): { choices: readonly ColumnChoice[]; rivals: readonly ColumnNote[] } {
   const claimed = columns.reduce<Candidate[]>((all, facts) => all.concat(claimsOf(facts, preset)), []);
-  const candidates = settleOrdinals(settleBareNames(claimed));
+  const candidates = settleBareUrls(settleOrdinals(settleBareNames(claimed)));
   const chosen = new Map<InputField, Candidate>();
   const rivals: ColumnNote[] = [];
   const isTaken = (facts: ColumnFacts) => Array.from(chosen.values()).some((each) => each.facts === facts);

@@ -43,7 +43,7 @@ const NOTHING: HeaderClaims = {
 
 // Alone, these head columns of marks, numbers and companies as often as of people; plurals head lists in one cell.
 const VAGUE_PEOPLE =
-  /^(?:lead|prospect|prospecto|customer|client|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|exec|executive|ceo|principal|\w+s)$/;
+  /^(?:lead|prospect|prospecto|customer|client|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|exec|executive|ceo|principal|partner|host|sponsor|gf|partner|host|sponsor|gf|\w+s)$/;
 
 type Words = (...concepts: Concept[]) => boolean;
 
@@ -72,6 +72,8 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   if (isFamily) return claim('lastName', 0.95);
   const meaning = tokens.filter((token) => token.concept !== 'filler');
   const isAlone = meaning.length === 1;
+  // "Last, first": one cell holds both.
+  if (meaning.length === 2 && has('first') && has('last')) return claim('fullName', 0.6);
   if (has('first', 'last', 'family')) {
     // "Last" names a family name beside "First"; "Last contact" names none, "Contact last" does.
     const isOrdinal =
@@ -143,6 +145,8 @@ function domainClaims(has: Words, only: Words): Claim[] {
   if (has('company') && has('url', 'page'))
     return [{ field: 'companyDomain', score: has('profile') ? 0.2 : 0.8 }];
   if (has('page') && has('url', 'address')) return [{ field: 'companyDomain', score: 0.85 }];
+  if (has('page') && only('page', 'filler'))
+    return [{ field: 'companyDomain', score: 0.3, ambiguity: 'bare url' }];
   if (has('url') && only('url', 'filler'))
     return [{ field: 'companyDomain', score: 0.3, ambiguity: 'bare url' }];
   return [];

@@ -38,7 +38,10 @@ function rawWords(header: string): string[] {
   const spaced = header
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2');
-  const whole = SHARED_HALF.reduce((text, [half, full]) => text.replace(half, full), foldHeader(spaced));
+  const whole = SHARED_HALF.reduce((text, [half, full]) => text.replace(half, full), foldHeader(spaced))
+    // Numbered questions, and both sexes in one word: "2. Last name", "Ansprechpartner/in".
+    .replace(/^\s*\d{1,2}\s*[.)]\s/, '')
+    .replace(/(\p{L}{4})[/(:*_]-?in(?:nen)?\b/gu, '$1 ');
   const words = whole.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const joined: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
@@ -46,7 +49,7 @@ function rawWords(header: string): string[] {
     const pair = word + (words[index + 1] ?? '');
     // Words that people write in two: linked in, e mail, home page, web site, sur name, user name.
     if (
-      /^(?:linkedin|email|emails|homepage|website|surname|username|forename|webpage|webseite|decisionmaker|raisonsociale|razonsocial)$/.test(
+      /^(?:linkedin|fname|lname|email|emails|homepage|website|surname|username|forename|webpage|webseite|decisionmaker|raisonsociale|razonsocial)$/.test(
         pair,
       ) ||
       (isMisspeltLinkedIn(word, pair) && word !== 'last')

@@ -37,50 +37,55 @@ const WORDS: Readonly<Record<Concept, string>> = {
   first: '1st first primer fst given christian pila',
   last: 'last lst ultimo',
   family: 'family famille familien familie',
-  given: 'forename firstname fname prenom vorname voornaam rufname roepnaam prenoms vornamen ',
+  given: 'forename firstname fname fn prenom vorname voornaam rufname roepnaam vornamen ',
   surname:
-    'surname lastname lname nachname zuname achternaam apellido apellidos patronyme cognome sobrenome familyname secondname apel',
-  name: 'name names nom noms nombre nombres naam namen nome',
+    'surname lastname lname ln nachname zuname achternaam apellido patronyme cognome sobrenome familyname secondname apel',
+  name: 'name nm nom noms nombre naam namen nome heissen heisst',
   full:
-    'full ful complete complet complets completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
+    'full ful complete complet completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
     'afficher pantalla entire fullname weergave entero',
   contactPerson:
-    'ansprechpartner ansprechpartnerin ansprechperson kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
-  person:
-    'contact contacts contacto contactos kontakt kontakte contacten person persona persoon personne individual',
+    'ansprechpartner ansprechpartnerin ansprechp ansprechperson poc kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
+  person: 'contact contacto kontakt kontakte contacten person persona persoon personne individual',
   people:
-    'lead leads prospect prospects prospecto invitee registrant candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
+    'lead prospect prospecto invitee registrant candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
     'participante teilnehmer teilnehmerin deelnemer gast invite invitado member mitglied membre miembro lid relatie adherent ' +
     'employee employe salarie empleado mitarbeiter medewerker staff worker customer client cliente kunde kunden klant buyer kaufer ' +
     'acheteur founder cofounder ceo executive exec investor recruiter student alumno eleve schuler patient passenger applicant ' +
-    'bewerber author auteur autor recipient empfanger destinataire subscriber abonne donor volunteer alumni delegate registrant ' +
-    'people player pupil tutor teacher trainer coach resident tenant principal signer benefactor key primary main',
-  login: 'user users usuario utilisateur benutzer gebruiker ',
+    'bewerber author auteur autor recipient empfanger destinataire subscriber abonne donor volunteer alumni delegate ' +
+    'people player pupil tutor teacher trainer coach resident tenant principal signer benefactor key primary main partner host champion ' +
+    'stakeholder journalist reporter editor writer blogger geschaftsfuhrer geschaftsfuhrerin geschaeftsfuehrer gf ' +
+    'dirigeant gerant gerente zaakvoerder sponsor decideur decisor beslisser entscheider doctor arzt medecin lawyer attorney avocat abogado anwalt ' +
+    'rechtsanwalt',
+  login: 'user usuario utilisateur benutzer gebruiker ',
   company:
-    'company companies work raisonsociale razonsocial compagnie compania organization organisation organizacion organisatie org account accounts employer employeur ' +
-    'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen unternehmens betrieb entreprise entreprises ' +
-    'societe empresa empresas bedrijf bedrijfs corporate corporation brand institution agency enterprise azienda ditta ' +
-    'cuenta compte konto negocio startup school university',
-  domain: 'domain domains domaine dominio domein hostname fqdn',
+    'company companies work raisonsociale razonsocial compagnie compania organization organisation organizacion organisatie org account employer employeur ' +
+    'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen betrieb entreprise ' +
+    'societe empresa bedrijf corporate corporation brand institution agency enterprise azienda ditta ' +
+    'cuenta compte konto negocio startup school university co comp cie fa orgs outlet publication fund fonds podcast brokerage kanzlei agentur ' +
+    'agence agencia',
+  domain: 'domain domaine dominio domein hostname fqdn',
   web:
-    'website websites webseite internetseite webpage homepage web www webadresse webpagina paginaweb sitoweb weblink internet ' +
+    'website internetauftritt webauftritt webprasenz webseite internetseite webpage homepage web www webadresse webpagina paginaweb sitoweb weblink internet ' +
     'internetadresse webseiten webaddress',
-  page: 'site sites sitio page pages pagina seite sito ',
-  url: 'url urls ulr uri link links lien enlace href',
-  profile: 'profile profiles profil profils perfil profiel profilo bio public handle in vanity',
-  linkedin: 'linkedin lnkd linkedinurl li',
+  page: 'site sitio page pagina seite sito ',
+  url: 'url urls ulr uri link lien enlace href',
+  profile: 'profile profil perfil profiel profilo bio public handle in vanity',
+  linkedin: 'linkedin linkedln linkdin lnkd linkedinurl li',
   email:
-    'email emails mail mails courriel correo mel messagerie electronico electronique emailaddress mailadresse emailadres emailadresse ' +
+    'email mail courriel correo mel messagerie electronico electronique emailaddress mailadresse emailadres emailadresse ' +
     'mailadres ecorreo electronic',
-  address: 'address addr addrs adresse adres direccion indirizzo',
+  address: 'address addr adresse adres direccion indirizzo',
   filler:
-    'the a of and y et und en e de del der die das du des d l la le les los las el van il di da do i your you my what whats is s are ' +
+    'the a of and y et und en e de del der die das du des d l la le les los las el van il di da do i your you my what is s are ' +
     'their his her our for pour para fur fuer voor no optional required requis obligatoire pflichtfeld requerido verplicht if ' +
     'available current actuel actual aktuell aktuelle professional professionnel pro geschaftlich geschaeftlich ' +
-    ' zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
+    'zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
     'real valid verified input default standard text string col column field enter please cell at on sn referent or ou ' +
-    'as to enriched found finder lookup match matched matching unique properties property prop data attributes root base bare sociale c paterno paternel own respondent',
-  owner: 'owner besitzer inhaber proprietaire propietario eigenaar gerant',
+    'as to enriched found finder lookup match matched matching unique properties property prop data attributes root base bare sociale c paterno paternel own respondent ' +
+    'share provide give tell paste us me which this that does wie sie ihr ihre ihren ihrem ihrer dein deine bitte ' +
+    'votre vos vous quel quelle est tu tus su sus cual es wat je jouw uw welke record social commercial comercial from point office buro buero bureau oficina kantoor',
+  owner: 'owner besitzer inhaber proprietaire propietario eigenaar',
   private: 'personal private privat prive privee personnel personnelle persoonlijk personlich',
   other:
     // the shape of the person's life and of the company
@@ -95,7 +100,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'date datum fecha day jour month year time timestamp datetime created updated modified added joined since started start end ' +
     'expires birthday birthdate birth geburtstag geburtsdatum naissance nacimiento geboortedatum anniversary age alter edad leeftijd ' +
     'owned director directeur direktor assigned assignee rep agent manager assistant assistent asst spouse ' +
-    'conjoint partner parent father mother pere mere child emergency urgence referrer referred invited inviter sender creator ' +
+    'conjoint parent father mother pere mere child emergency urgence referrer referred invited inviter sender creator ' +
     'status statut estado stage etape lifecycle source quelle origen bron campaign campagne campana list lists liste lista tag tags ' +
     'label labels group groups gruppe groupe grupo category kategorie categorie categoria type types typ tipo segment tier ' +
     'priority rating score scores scoring confidence quality verification bounced bounce opened replied reply ' +
@@ -103,7 +108,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'founded technologies keywords specialities specialties description beschreibung descripcion summary about note notes ' +
     'notiz notizen notas bemerkungen remarks comment comments kommentar message messages subject body snippet preview reason reasons ' +
     'facebook twitter instagram tiktok youtube github crunchbase xing pinterest snapchat telegram discord meetup angellist zoominfo ' +
-    'apollo hubspot salesforce pipedrive sales navigator talent salesnav social ' +
+    'apollo hubspot salesforce pipedrive sales navigator talent salesnav ' +
     'image images img photo picture avatar logo icon gravatar cover banner file files filename attachment document ' +
     'product products produkt produit producto item items model project projekt projet proyecto event events ticket tickets order ' +
     'orders deal deals opportunity form course class team teams ' +

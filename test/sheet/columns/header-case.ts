@@ -25,7 +25,7 @@ function parse(row: string): Expected {
   const must = new Map<InputField, number[]>();
   const may = new Map<InputField, number[]>();
   const headers = row.split('|').map((cell, column) => {
-    const mark = /^([FLNDUflndu])>(.*)$/.exec(cell);
+    const mark = /^([FLNDUflndu])>([\s\S]*)$/.exec(cell);
     if (mark === null) return cell;
     const [, letter = '', header = ''] = mark;
     const field = FIELD_OF_MARK[letter.toUpperCase()];
