@@ -3,7 +3,7 @@
 import { describe, expect } from '@jest/globals';
 import type { Looks } from '../../local/sidebar-harness/browser.js';
 import { SCENARIO_NAMES } from '../../local/sidebar-harness/scenarios.js';
-import { axeViolations } from './axe.js';
+import { axeFindings } from '../e2e/axe.js';
 import { inspectPage } from './inspect.js';
 import { inBrowser, openStage } from './support.js';
 
@@ -27,7 +27,7 @@ describe.each(SCENARIO_NAMES)('%s', (name) => {
           });
           expect(await page.evaluate(inspectPage)).toEqual([]);
           // Larger text changes no role, name or colour.
-          if (!looks.textScale) expect(await axeViolations(page)).toEqual([]);
+          if (!looks.textScale) expect(await axeFindings(page)).toEqual([]);
           expect(faults).toEqual([]);
         },
         looks,
