@@ -260,6 +260,8 @@ export type PageSettings = With<
     readonly accept?: readonly ('valid' | 'unknown' | 'risky')[];
     /** first results: spreads submits and polls; fastest finish: submits all, then polls. */
     readonly order?: 'first results' | 'fastest finish';
+    /** Absent: light. */
+    readonly theme?: 'light' | 'dark';
   }
 >;
 

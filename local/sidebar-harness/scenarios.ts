@@ -143,6 +143,11 @@ export const SCENARIOS = {
     },
     ['Settings'],
   ),
+  'settings dark': opened(
+    { settings: { ...OPENING.settings, theme: 'light' } },
+    { sidebarSaveSettings: [{ value: { ...OPENING.settings, theme: 'dark' } }] },
+    ['Settings'],
+  ),
   'webhook on': opened({ webhook: HOOKED }, { sidebarChangeWebhook: [{ value: HOOKED }] }, ['Settings']),
   'check webhook': opened(
     { webhook: HOOKED },

@@ -93,6 +93,12 @@ effect(() => {
   return () => clearInterval(timer);
 });
 
+/** Light, unless this user chose dark. */
+effect(() => {
+  const theme = store.opening.value?.settings.theme;
+  if (theme) document.documentElement.dataset['theme'] = theme;
+});
+
 const root = document.getElementById('page');
 if (root) render(<Page />, root);
 window.addEventListener('focus', onReturn);

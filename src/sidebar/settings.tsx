@@ -211,11 +211,10 @@ export function Settings() {
   if (!opening) return null;
   const isViewer = opening.access === 'view';
   const view = settingsView(opening.settings, store.settingsDraft.value);
-  const hasSpending = [
-    view.shown.creditsPerRun,
-    view.shown.askAboveCredits,
-    view.shown.formulaCreditsPerDay,
-  ].some((value) => value !== undefined);
+  const { theme } = view.shown;
+  const hasSpending = [view.shown.creditsPerRun, view.shown.askAboveCredits].some(
+    (value) => value !== undefined,
+  );
   return (
     <Frame
       title="Settings"
@@ -250,12 +249,20 @@ export function Settings() {
           <KeyFold />
           {hasSpending && (
             <Fold name="Spending" value={view.spending}>
-              <p class="caption">All limits are in credits; 0 is no limit.</p>
+              <p class="caption">In credits; 0 is no limit.</p>
               <div class="rows">
                 <NumberRow name="creditsPerRun" label="Stop a run at" view={view} />
                 <NumberRow name="askAboveCredits" label="Ask again above" view={view} />
-                <NumberRow name="formulaCreditsPerDay" label="Formulas, per day" view={view} />
               </div>
+            </Fold>
+          )}
+          {view.shown.formulaCreditsPerDay !== undefined && (
+            <Fold name="Formulas" value={view.formulas}>
+              <NumberRow name="formulaCreditsPerDay" label="Credits a day, at most" view={view} />
+              <p class="caption">
+                What =LEADMODULE_EMAIL and its like may spend of your key. 0 is off: they answer only from
+                what is known.
+              </p>
             </Fold>
           )}
           <Fold name="What to find" value={TYPE_WORDS[view.shown.type].choice}>
@@ -271,6 +278,20 @@ export function Settings() {
           <FoundFold view={view} />
           <SpeedFold view={view} />
           <WebhookFold />
+          {theme && (
+            <Fold name="Appearance" value={theme}>
+              <Segments
+                legend="Appearance"
+                name="theme"
+                choices={[
+                  { value: 'light', label: 'Light' },
+                  { value: 'dark', label: 'Dark' },
+                ]}
+                value={theme}
+                onPick={(value) => changeSetting('theme', value)}
+              />
+            </Fold>
+          )}
           <PrivacyFold />
           {can('diagnostics') && <DiagnosticsFold />}
         </div>

@@ -41,6 +41,7 @@ export interface SettingsView {
   readonly changeCount: number;
   readonly hasErrors: boolean;
   readonly spending: string;
+  readonly formulas: string;
   readonly found: string;
   readonly speed: string;
 }
@@ -50,6 +51,7 @@ export function settingsView(saved: PageSettings, draft: Partial<PageSettings>):
   const changed = changesOf(saved, draft);
   const names = Object.keys(changed) as (keyof PageSettings)[];
   const run = shown.creditsPerRun ?? 0;
+  const formulas = shown.formulaCreditsPerDay ?? 0;
   const accept = shown.accept?.length ? `, ${shown.accept.join(' or ')}` : '';
   return {
     shown,
@@ -57,6 +59,7 @@ export function settingsView(saved: PageSettings, draft: Partial<PageSettings>):
     changeCount: names.length,
     hasErrors: names.some((name) => errorOf(name, changed[name]) !== ''),
     spending: run > 0 ? `up to ${count(run)} a run` : 'no limit a run',
+    formulas: formulas > 0 ? `up to ${count(formulas)} a day` : 'off',
     found: (shown.minimumConfidence > 0 ? `${shown.minimumConfidence} or more` : 'any confidence') + accept,
     speed: `${count(shown.requestsPerMinute)} requests a minute`,
   };

@@ -333,6 +333,28 @@ describe('lost answers', () => {
   );
 });
 
+describe('settings', () => {
+  inBrowser('dark is chosen, saved and seen at once; formulas say that 0 is off', () =>
+    stage.with('settings dark', async (opened) => {
+      const { page } = opened;
+      const ground = () => page.locator('.view').evaluate((view) => getComputedStyle(view).backgroundColor);
+      expect(await ground()).toBe('rgb(255, 255, 255)');
+      await page.getByText('Appearance').first().click();
+      await page.getByLabel('Dark').check({ force: true });
+      await page.getByRole('button', { name: 'Save 1 change' }).click();
+      await page.getByText('Saved.').waitFor();
+      expect(await ground()).toBe('rgb(29, 32, 37)');
+      const save = (await calls(opened)).find((call) => call.name === 'sidebarSaveSettings');
+      expect(save?.args).toEqual([{ theme: 'dark' }]);
+      await page.getByLabel('Credits a day, at most').evaluate((field) => {
+        (field.closest('details') as HTMLDetailsElement).open = true;
+      });
+      await page.getByLabel('Credits a day, at most').fill('0');
+      await page.getByText('off', { exact: true }).waitFor();
+    }),
+  );
+});
+
 describe('after a run', () => {
   inBrowser('retry makes a bill of its own', () =>
     stage.with('done', async (opened) => {

@@ -34,13 +34,17 @@ export interface Settings {
   readonly formulaCreditsPerDay: number;
   /** first results: polls go before submits; fastest finish: submits all, then polls. */
   readonly order: Order;
+  /** Of the sidebar. Sheets has no dark mode of its own that a page could follow. */
+  readonly theme: Theme;
 }
 
 export type Validation = 'valid' | 'unknown' | 'risky';
 export type Order = 'first results' | 'fastest finish';
+export type Theme = 'light' | 'dark';
 
 const VALIDATIONS: readonly Validation[] = ['valid', 'unknown', 'risky'];
 const ORDERS: readonly Order[] = ['first results', 'fastest finish'];
+const THEMES: readonly Theme[] = ['light', 'dark'];
 
 export const DEFAULT_SETTINGS: Settings = {
   type: 'email',
@@ -52,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   askAboveCredits: 0,
   formulaCreditsPerDay: 0,
   order: 'first results',
+  theme: 'light',
 };
 
 /** Fingerprint of (document, key): runs belong to the key that made them, and the key is never stored beside them. */
@@ -168,6 +173,7 @@ export function readSettings(raw: unknown, before: Settings = DEFAULT_SETTINGS):
       bounded(given['formulaCreditsPerDay'], 0, 100_000) ?? before.formulaCreditsPerDay,
     ),
     order: ORDERS.find((order) => order === given['order']) ?? before.order,
+    theme: THEMES.find((theme) => theme === given['theme']) ?? before.theme,
   };
 }
 
