@@ -333,7 +333,7 @@ describe('lost answers', () => {
   );
 });
 
-describe('settings', () => {
+describe('appearance', () => {
   inBrowser('dark is chosen, saved and seen at once; formulas say that 0 is off', () =>
     stage.with('settings dark', async (opened) => {
       const { page } = opened;
