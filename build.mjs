@@ -134,11 +134,17 @@ async function buildServer(work) {
  * the file, and the other comments stand in the source.
  */
 function doorComments(code) {
-  return code
-    .replace(/\/\*!\*(?:(?!\*\/)[\s\S])*\*\/\s*/g, (comment, at) =>
-      comment.includes('@customfunction') && code.startsWith('function ', at + comment.length) ? comment : '',
-    )
-    .replaceAll('/*!*', '/**');
+  return (
+    code
+      .replace(/\/\*!\*(?:(?!\*\/)[\s\S])*\*\/\s*/g, (comment, at) =>
+        comment.includes('@customfunction') && code.startsWith('function ', at + comment.length)
+          ? comment
+          : '',
+      )
+      .replaceAll('/*!*', '/**')
+      // Webpack's mark before each line of its own, and what it says there about itself.
+      .replace(/^\/\*{6,}\/[ \t]*(?:(?:\/\/.*|\/\*.*\*\/)?\n)?/gm, '')
+  );
 }
 
 /**
