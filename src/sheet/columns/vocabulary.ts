@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'people player pupil tutor teacher trainer coach resident tenant principal signer benefactor key primary main partner host champion ' +
     'stakeholder journalist reporter editor writer blogger geschaftsfuhrer geschaftsfuhrerin geschaeftsfuehrer gf ' +
     'dirigeant gerant gerente zaakvoerder sponsor decideur decisor beslisser entscheider doctor arzt medecin lawyer attorney avocat abogado anwalt ' +
-    'rechtsanwalt',
+    'rechtsanwalt advisor adviser',
   login: 'user usuario utilisateur benutzer gebruiker ',
   company:
     'company companies work raisonsociale razonsocial compagnie compania organization organisation organizacion organisatie org account employer employeur ' +
