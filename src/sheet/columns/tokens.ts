@@ -41,6 +41,8 @@ function rawWords(header: string): string[] {
   const whole = SHARED_HALF.reduce((text, [half, full]) => text.replace(half, full), foldHeader(spaced))
     // Numbered questions, and both sexes in one word: "2. Last name", "Ansprechpartner/in".
     .replace(/^\s*\d{1,2}\s*[.)]\s/, '')
+    // Tito: "Ticket First Name" is the attendee's.
+    .replace(/^ticket (?=(?:first|last|full) )/, '')
     .replace(/(\p{L}{4})[/(:*_]-?in(?:nen)?\b/gu, '$1 ');
   const words = whole.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const joined: string[] = [];
