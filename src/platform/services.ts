@@ -14,9 +14,26 @@ function digest(text: string): string {
   return hex(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
 }
 
-/** The world of a custom function: nobody in particular, who must be done in 30 s [guides/sheets/functions]. */
+/**
+ * The world of a custom function: nobody in particular, who must be done in 30 s [guides/sheets/functions]. Who loads
+ * the page of a deployed web app could call a formula by name as well, as the deployer. No cell may use ScriptApp
+ * ["You do not have permission", guides/sheets/functions], so where a webhook is set up nobody who may is a cell.
+ */
 export function openCellWorld(): World | undefined {
-  return openWorld(() => '', CELL_TIMEOUT_SECONDS);
+  const world = openWorld(() => '', CELL_TIMEOUT_SECONDS);
+  return world && mayUseScriptApp() && world.document.get(WEBHOOK_IS_SET_UP) !== null ? undefined : world;
+}
+
+/** The document's word that a web app may stand here (WEBHOOK of the engine's records). */
+const WEBHOOK_IS_SET_UP = 'webhook';
+
+function mayUseScriptApp(): boolean {
+  try {
+    ScriptApp.getInstallationSource();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const CELL_TIMEOUT_SECONDS = 10;

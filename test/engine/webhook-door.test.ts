@@ -183,5 +183,18 @@ describe.each(['a', 'b'] as const)('a stranger on the web app’s page, reading 
     expect(JSON.stringify([open.letterbox(), open.cells(), open.posts(), properties()])).toBe(before);
   });
 
+  test('a formula called by name asks nothing and tells nothing', () => {
+    const before = JSON.stringify(properties());
+    const record = host.runNow(
+      PERSON,
+      reading === 'b' ? session.document : null,
+      'LEADMODULE_EMAIL',
+      ['Noor', 'Example', 'found.example'],
+      { origin: 'web app' },
+    );
+    expect(record.value).toBe('Searching…');
+    expect(JSON.stringify(properties())).toBe(before);
+  });
+
   const properties = () => open.script('PropertiesService.getDocumentProperties().getProperties()');
 });
