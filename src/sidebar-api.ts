@@ -292,6 +292,8 @@ export interface Activity {
   readonly found: number;
   readonly contacts: number;
   readonly credits: number;
+  /** Of these, what formulas asked; absent: nothing. */
+  readonly formulas?: { readonly lookups: number; readonly credits: number };
   /** Newest first, at most 50. */
   readonly jobs: readonly PageJob[];
   /** The trigger's heartbeat; absent: no background work. Times in epoch ms, 0 = not known. */

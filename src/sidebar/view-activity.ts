@@ -109,6 +109,11 @@ function backgroundOf(activity: Activity, times: Times): ActivityView['backgroun
   };
 }
 
+function ofFormulas({ formulas }: Activity): string {
+  if (!formulas) return '';
+  return `; of these ${plural(formulas.lookups, 'lookup', 'lookups')}, ${plural(formulas.credits, 'credit', 'credits')} by formulas`;
+}
+
 /** Jobs of the report are newer news than those of the list that was loaded once. */
 export function activityView(
   reported: readonly PageJob[],
@@ -125,7 +130,7 @@ export function activityView(
   return {
     title: activity ? 'Last 30 days' : 'Activity',
     lead: activity
-      ? `${count(activity.found)} found (${percent(activity.found, activity.contacts)}), ${plural(activity.credits, 'credit', 'credits')}`
+      ? `${count(activity.found)} found (${percent(activity.found, activity.contacts)}), ${plural(activity.credits, 'credit', 'credits')}${ofFormulas(activity)}`
       : jobs.length > 0
         ? 'What was run in this document.'
         : 'Nothing was run in this document yet.',

@@ -133,6 +133,20 @@ describe('a formula over a range', () => {
   });
 });
 
+test('Activity counts what formulas asked; diagnostics tell of them; removing the data forgets their answers', () => {
+  const stage = formulaStage(SIX_SECONDS);
+  stage.type('E2', NOOR);
+  stage.minutes(2);
+  expect(stage.call('sidebarActivity')).toMatchObject({ formulas: { lookups: 1, credits: 1 }, credits: 1 });
+  const told = stage.call<string>('sidebarDiagnostics');
+  expect(told).toContain('Formulas: 0 asked (0 bytes), 1 of 200 credits today');
+  expect(told).not.toContain('Noor');
+  stage.call('sidebarRemoveData');
+  stage.reopen();
+  // LeadModule's own cache answers the new question free.
+  expect([stage.posts(), stage.credits()]).toEqual([2, 1]);
+});
+
 describe('formulas and jobs', () => {
   test('are one truth: a job’s result is a formula’s, and a formula’s is known to the bill', () => {
     const stage = formulaStage({ rows: people(2), ...SIX_SECONDS });

@@ -4,7 +4,7 @@
 // own formula with it, and the text stays the user's.
 import type { Grid, Place } from '../../ports.js';
 import type { CellHint } from '../desk/asked.js';
-import { WAITING_PATTERN } from './words.js';
+import { isWaitingText, WAITING_PATTERN } from './words.js';
 
 /** The twin of a formula's name: a function too, so that a kill between the two changes leaves a working cell. */
 export const AGAIN = '_AGAIN';
@@ -56,10 +56,19 @@ function nameBack(grid: Grid, places?: readonly Place[]): void {
   grid.flush();
 }
 
+/** Does a cell here wait, or a formula spill over rows that may? An execution that waited has its result already. */
+function mayWait(grid: Grid, { sheetId, block }: Place): boolean {
+  if (grid.display(sheetId, block).some(([text = '']) => isWaitingText(text))) return true;
+  return grid.formulas(sheetId, block).some(([formula = '']) => formula.includes(':'));
+}
+
 /** Runs the formulas again that asked from these cells, wherever protection allows it. */
 export function refreshCells(grid: Grid, cells: readonly CellHint[]): void {
   try {
-    setAgain(grid, within(grid, blocksOf(cells)));
+    setAgain(
+      grid,
+      within(grid, blocksOf(cells)).filter((place) => mayWait(grid, place)),
+    );
   } catch {
     // A protected cell refuses; it follows when the file is opened again, as every formula does.
   }

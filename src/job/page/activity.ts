@@ -1,6 +1,7 @@
 // The last 30 days of a document: credits a day, how much was found, its jobs, and whether background work lives.
 // Reads the ledger's endings; spends nothing.
 import type { Grid, World } from '../../ports.js';
+import { isFormulaLookup } from '../desk/asked.js';
 import { Desk } from '../desk/desk.js';
 import { backgroundOf } from '../desk/heartbeat.js';
 import { FIRST_LINE, LEDGER_TITLES, STATE_COLUMN } from '../desk/ledger.js';
@@ -18,6 +19,8 @@ export interface Activity {
   /** Newest first, at most 50. */
   readonly jobs: readonly JobReport[];
   /** The trigger's heartbeat; absent: no background work. */
+  /** What formulas asked; absent: nothing. Counted above as well. */
+  readonly formulas?: { readonly lookups: number; readonly credits: number };
   readonly background?: { readonly isMine: boolean; readonly lastMs: number; readonly nextMs: number };
 }
 
@@ -35,16 +38,27 @@ function zoneAheadMs(timeZone: string, nowMs: number): number {
   return Number.isFinite(ahead) ? ahead : 0;
 }
 
-/** Visits the state, time and credits of every ended line. */
-function forEachEnding(grid: Grid, visit: (state: string, endedAtMs: number, credits: number) => void): void {
+interface Ended {
+  readonly id: string;
+  readonly state: string;
+  readonly endedAtMs: number;
+  readonly credits: number;
+}
+
+/** Visits every ended line. */
+function forEachEnding(grid: Grid, visit: (line: Ended) => void): void {
   const ledger = readLedger(grid);
   if (ledger.kind !== 'ready') return;
   const { tab } = ledger;
   for (let row = FIRST_LINE; row <= tab.lastRow; row += LINES_A_READ) {
     const rows = Math.min(LINES_A_READ, tab.lastRow - row + 1);
-    grid.display(tab.sheetId, { row, column: STATE_COLUMN, rows, columns: CREDITS + 1 }).forEach((cells) => {
+    const ids = grid.display(tab.sheetId, { row, column: 1, rows, columns: 1 });
+    const endings = grid.display(tab.sheetId, { row, column: STATE_COLUMN, rows, columns: CREDITS + 1 });
+    endings.forEach((cells, at) => {
       const endedAtMs = Date.parse(cells[ENDED_AT] ?? '');
-      if (Number.isFinite(endedAtMs)) visit(cells[0] ?? '', endedAtMs, Number(cells[CREDITS]) || 0);
+      const [state = ''] = cells;
+      if (Number.isFinite(endedAtMs))
+        visit({ id: ids[at]?.[0] ?? '', state, endedAtMs, credits: Number(cells[CREDITS]) || 0 });
     });
   }
 }
@@ -58,12 +72,17 @@ export function activityOf(world: World): Activity {
   const creditsByDay = Array.from({ length: DAYS }, () => 0);
   let found = 0;
   let contacts = 0;
-  forEachEnding(grid, (state, endedAtMs, credits) => {
+  const formulas = { lookups: 0, credits: 0 };
+  forEachEnding(grid, ({ id, state, endedAtMs, credits }) => {
     const day = dayOf(endedAtMs) - today + DAYS - 1;
     const before = creditsByDay[day];
     if (before === undefined) return;
     creditsByDay[day] = before + credits;
     contacts += 1;
+    if (isFormulaLookup(id)) {
+      formulas.lookups += 1;
+      formulas.credits += credits;
+    }
     if (state.startsWith('Found')) found += 1;
   });
   const desk = new Desk(world, keyInUse(world), settingsOf(world));
@@ -76,5 +95,6 @@ export function activityOf(world: World): Activity {
     credits: creditsByDay.reduce((sum, credits) => sum + credits, 0),
     jobs: jobs.slice(0, JOBS_AT_MOST),
     ...(background ? { background } : {}),
+    ...(formulas.lookups > 0 ? { formulas } : {}),
   };
 }

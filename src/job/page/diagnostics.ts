@@ -1,10 +1,12 @@
 // Text to paste into an issue: counts, states and versions. No key, no name, no cell, no title of a tab or column.
 import type { World } from '../../ports.js';
 import { Desk } from '../desk/desk.js';
+import { formulaCreditsToday, formulaHold } from '../desk/formula-pace.js';
 import { readLedger } from '../desk/ledger-tab.js';
+import { FRESH_TRAFFIC } from '../desk/pace.js';
 import type { Job } from '../desk/records.js';
 import { byteLength } from '../desk/runbook.js';
-import { isSharing, keyInUse, ownKey, settingsOf } from '../desk/settings.js';
+import { isSharing, type KeyInUse, keyInUse, ownKey, settingsOf } from '../desk/settings.js';
 import { VERSION } from '../desk/version.js';
 
 const JOBS_TOLD = 10;
@@ -34,6 +36,16 @@ function jobLine(job: Job, world: World): string {
     `  found ${counts.found}, risky ${counts.risky}, not found ${counts.notFound}, error ${counts.error}, unplaced ${counts.unplaced}`,
     `  credits ${job.creditsUsed}, cap ${job.cap ?? 'none'}, submits ${requests.submits}, polls ${requests.polls}, failures in a row ${job.failuresInRow}`,
   ].join('\n');
+}
+
+function formulaLine(desk: Desk, key: KeyInUse | undefined): string {
+  const { formulas, scan } = desk;
+  const nowMs = desk.world.clock.nowMs();
+  const traffic = key ? desk.traffic(key.payer) : FRESH_TRAFFIC;
+  const spent = formulaCreditsToday(traffic, nowMs);
+  const held = formulaHold(traffic, nowMs);
+  const cap = key?.formulaCreditsPerDay ?? 0;
+  return `Formulas: ${formulas.asked.size} asked (${formulas.bytes} bytes), ${spent} of ${cap} credits today${held ? `, held back (${held})` : ''}, next look ${timeOf(scan?.dueMs ?? 0)}`;
 }
 
 /** Bytes of the document's properties by the first word of their names. */
@@ -67,6 +79,7 @@ export function diagnosticsOf(world: World): string {
     traffic
       ? `Pace: burst ${traffic.burst}, not before ${timeOf(traffic.notBeforeMs)}, breaks ${traffic.breaks}, rate limited ${traffic.limitedAtMs.length} times lately, ${traffic.latencies.length} latencies${traffic.latencies.length > 0 ? `, longest ${Math.max(...traffic.latencies)} s` : ''}`
       : 'Pace: no key',
+    formulaLine(desk, key),
     'Document properties:',
     ...storeLines(world.document.getAll()),
     'Jobs, newest first:',

@@ -5,6 +5,7 @@ import { readLedger } from '../desk/ledger-tab.js';
 import { openJobs, WEBHOOK } from '../desk/records.js';
 import { type Refusal, refused } from '../desk/reply.js';
 import { underLease } from '../desk/under-lease.js';
+import { forgetAnswers } from '../formula/memory.js';
 import { removeLink } from '../inbox/link.js';
 
 export type Removed = { readonly kind: 'removed' };
@@ -27,6 +28,7 @@ export function removeData(world: World): Removed | Refusal {
   if (end.kind === 'removed') {
     if (document.get(WEBHOOK) !== null) removeLink(world.letterbox);
     for (const name of Object.keys(document.getAll())) document.remove(name);
+    forgetAnswers(world.memory);
   }
   return end;
 }
