@@ -147,6 +147,13 @@ test('Activity counts what formulas asked; diagnostics tell of them; removing th
   expect([stage.posts(), stage.credits()]).toEqual([2, 1]);
 });
 
+test('a name that a dying execution left as the twin’s is put back', () => {
+  const stage = formulaStage(SIX_SECONDS);
+  stage.type('E3', NOOR.replace('EMAIL', 'EMAIL_AGAIN'));
+  stage.minutes(2);
+  expect([stage.shown('E3'), stage.formula('E3')]).toEqual([[[FOUND]], NOOR]);
+});
+
 describe('formulas and jobs', () => {
   test('are one truth: a job’s result is a formula’s, and a formula’s is known to the bill', () => {
     const stage = formulaStage({ rows: people(2), ...SIX_SECONDS });

@@ -76,6 +76,12 @@ export function refreshCells(grid: Grid, cells: readonly CellHint[]): void {
 
 /** Looks through all tabs for waiting cells and runs their formulas again. How many cells waited. */
 export function refreshAll(grid: Grid): number {
+  try {
+    // What an execution that died between the two names left.
+    nameBack(grid);
+  } catch {
+    // A protected cell refuses; its twin's name works as well.
+  }
   const waiting = grid.showing(WAITING_PATTERN);
   if (waiting.length === 0) return 0;
   const places = blocksOf(waiting).flatMap((place): Place[] => {
@@ -89,8 +95,6 @@ export function refreshAll(grid: Grid): number {
   });
   try {
     setAgain(grid, places);
-    // What an execution that died here left of an earlier time.
-    nameBack(grid);
   } catch {
     // As above.
   }
