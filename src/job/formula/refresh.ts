@@ -56,9 +56,13 @@ function nameBack(grid: Grid, places?: readonly Place[]): void {
   grid.flush();
 }
 
-/** Does a cell here wait, or a formula spill over rows that may? An execution that waited has its result already. */
+/**
+ * Does a cell here wait, or show the error of an execution that died, or a formula spill over rows that may? An
+ * execution that waited has its result already.
+ */
 function mayWait(grid: Grid, { sheetId, block }: Place): boolean {
-  if (grid.display(sheetId, block).some(([text = '']) => isWaitingText(text))) return true;
+  const isUnfinished = (text: string) => isWaitingText(text) || text.startsWith('#');
+  if (grid.display(sheetId, block).some(([text = '']) => isUnfinished(text))) return true;
   return grid.formulas(sheetId, block).some(([formula = '']) => formula.includes(':'));
 }
 
