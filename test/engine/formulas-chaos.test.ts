@@ -6,7 +6,7 @@ import { formulaStage } from './formula-stage.js';
 import { people } from './stage.js';
 
 const ROWS = 8;
-const WORLDS = Number(process.env['LEADMODULE_FORMULA_WORLDS'] ?? 6);
+const WORLDS = Number(process.env['LEADMODULE_FORMULA_WORLDS'] ?? 5);
 
 function addressOf([first = '', last = '', domain = '']: readonly string[]): string {
   return `${first}.${last}@${domain}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -6,7 +6,7 @@ import { handsOn } from '../appsscript/spreadsheet/a-document.js';
 import { asHandler, DIST, KEY, PERSON, people } from './stage.js';
 
 /** The issue's thousand takes minutes here; `LEADMODULE_FORMULAS=1000` plays it. */
-const CELLS = Number(process.env['LEADMODULE_FORMULAS'] ?? 60);
+const CELLS = Number(process.env['LEADMODULE_FORMULAS'] ?? 36);
 
 function formulasOf(count: number): string[][] {
   return Array.from({ length: count }, (_, at) => [`=LEADMODULE_EMAIL(A${at + 2}, B${at + 2}, C${at + 2})`]);
@@ -127,7 +127,7 @@ test(`${CELLS} cells, rate 60, the minute trigger, nobody looks: as many POSTs; 
 }, 3_600_000);
 
 describe('thirty formulas in lock-step', () => {
-  test.each([1, 2, 3])(
+  test.each([1, 2])(
     'seed %i: one POST each, all values come, nobody waits long in a crowd',
     async (seed) => {
       const stage = await lockStep(seed, 30, 12, 29);
