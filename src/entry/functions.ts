@@ -28,14 +28,14 @@ interface EntryPoints {
 declare const global: EntryPoints;
 
 /**
- * Finds the e-mail address of a person with LeadModule. A lookup costs a credit, found or not; known answers are free.
+ * Finds the e-mail address of a person with LeadModule. A lookup costs a credit; known answers are free.
  * Example: =LEADMODULE_EMAIL("Noor", "Example", "acme.example")
  * Example for a column: =LEADMODULE_EMAIL(A2:A100, B2:B100, C2:C100)
  *
- * @param {A2:A100} first_name First names: a cell, a column of cells, or a text.
+ * @param {A2:A100} first_name First names: a cell, a column, or a text.
  * @param {B2:B100} last_name Last names.
- * @param {C2:C100} company_domain Domains of their companies; web and e-mail addresses are understood.
- * @param {D2:D100} linkedin_url [optional] Addresses of their LinkedIn profiles; then the others may be left blank.
+ * @param {C2:C100} company_domain Their companies' domains, or web or e-mail addresses.
+ * @param {D2:D100} linkedin_url [optional] Their LinkedIn profiles; then the others may be blank.
  * @return {string} The e-mail address; Not found; or what it waits for.
  * @customfunction
  */
@@ -49,14 +49,13 @@ global.LEADMODULE_EMAIL = function (first_name, last_name, company_domain, linke
 };
 
 /**
- * Finds the phone number of a person with LeadModule. A lookup costs a credit, found or not; known answers are free.
- * Example: =LEADMODULE_PHONE("Noor", "Example", "acme.example")
- * Example for a column: =LEADMODULE_PHONE(A2:A100, B2:B100, C2:C100)
+ * Finds the phone number of a person with LeadModule. A lookup costs a credit; known answers are free.
+ * Example: =LEADMODULE_PHONE(A2:A100, B2:B100, C2:C100)
  *
- * @param {A2:A100} first_name First names: a cell, a column of cells, or a text.
+ * @param {A2:A100} first_name First names: a cell, a column, or a text.
  * @param {B2:B100} last_name Last names.
- * @param {C2:C100} company_domain Domains of their companies; web and e-mail addresses are understood.
- * @param {D2:D100} linkedin_url [optional] Addresses of their LinkedIn profiles; then the others may be left blank.
+ * @param {C2:C100} company_domain Their companies' domains, or web or e-mail addresses.
+ * @param {D2:D100} linkedin_url [optional] Their LinkedIn profiles; then the others may be blank.
  * @return {string} The phone number; Not found; or what it waits for.
  * @customfunction
  */
@@ -71,14 +70,13 @@ global.LEADMODULE_PHONE = function (first_name, last_name, company_domain, linke
 
 /**
  * Finds e-mail and phone of a person with LeadModule and fills five cells: e-mail, its status, confidence, provider,
- * phone. A lookup may cost two credits, found or not; known answers are free.
- * Example: =LEADMODULE_ENRICH("Noor", "Example", "acme.example")
- * Example for a column: =LEADMODULE_ENRICH(A2:A100, B2:B100, C2:C100)
+ * phone. A lookup costs up to two credits; known answers are free.
+ * Example: =LEADMODULE_ENRICH(A2:A100, B2:B100, C2:C100)
  *
- * @param {A2:A100} first_name First names: a cell, a column of cells, or a text.
+ * @param {A2:A100} first_name First names: a cell, a column, or a text.
  * @param {B2:B100} last_name Last names.
- * @param {C2:C100} company_domain Domains of their companies; web and e-mail addresses are understood.
- * @param {D2:D100} linkedin_url [optional] Addresses of their LinkedIn profiles; then the others may be left blank.
+ * @param {C2:C100} company_domain Their companies' domains, or web or e-mail addresses.
+ * @param {D2:D100} linkedin_url [optional] Their LinkedIn profiles; then the others may be blank.
  * @return {Array<Array>} E-mail, status, confidence, provider and phone, side by side.
  * @customfunction
  */
