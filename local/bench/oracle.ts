@@ -23,7 +23,12 @@ export interface OracleRun {
 }
 
 /** `latenciesMs` in row order. `pushed`: results come by themselves, so there is nothing to poll. */
-export function askOracle(one: Case, latenciesMs: readonly number[], wakeUps: WakeUps, pushed: boolean): OracleRun {
+export function askOracle(
+  one: Case,
+  latenciesMs: readonly number[],
+  wakeUps: WakeUps,
+  pushed: boolean,
+): OracleRun {
   const limiter = freshLimiter();
   const form = READING_OF_LIMITER[one.limiter];
   let nowMs = 0;

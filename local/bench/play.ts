@@ -1,7 +1,8 @@
 // Plays one case and measures it: the person runs the job, and the lane goes on with it until every row has its result.
-import { keepDelivering } from '../demo/web-app-road.js';
-import type { ExecutionRecord } from '../appsscript/index.js';
+
 import type { StepResult, WebhookState } from '../../src/sidebar-api.js';
+import type { ExecutionRecord } from '../appsscript/index.js';
+import { keepDelivering } from '../demo/web-app-road.js';
 import { type Case, ROUND_TRIP_SECONDS } from './case.js';
 import { askOracle, type WakeUps } from './oracle.js';
 import { type BenchStage, lastNameOf, setBenchStage } from './stage.js';
@@ -114,10 +115,19 @@ function figuresOf(one: Case, stage: BenchStage, watch: Watch, before: Before): 
     placedMs: watch.placedAtMs.get(row),
   }));
   const ages = rows
-    .flatMap(({ run, placedMs }) => (run && placedMs !== undefined ? [(placedMs - run.submittedAtMs) / 1000] : []))
+    .flatMap(({ run, placedMs }) =>
+      run && placedMs !== undefined ? [(placedMs - run.submittedAtMs) / 1000] : [],
+    )
     .sort((a, b) => a - b);
   const placed = [...watch.placedAtMs.values()];
-  const makespanSeconds = (Math.max(startMs, ...placed.slice(-2_000), placed.reduce((a, b) => Math.max(a, b), 0)) - startMs) / 1000;
+  const makespanSeconds =
+    (Math.max(
+      startMs,
+      ...placed.slice(-2_000),
+      placed.reduce((a, b) => Math.max(a, b), 0),
+    ) -
+      startMs) /
+    1000;
   const ticks = stage.host.executions
     .slice(before.executionsBefore)
     .filter((record) => record.functionName === 'onLeadModuleTick');
@@ -154,8 +164,14 @@ function figuresOf(one: Case, stage: BenchStage, watch: Watch, before: Before): 
     p95AgeSeconds: round(percentile(ages, 0.95), 1),
     meanAgeSeconds: round(mean(ages), 1),
     oracleMeanAgeSeconds: round(oracle.meanAgeSeconds, 1),
-    firstResultSeconds: round((placed.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - startMs) / 1000, 1),
-    firstReadySeconds: round(readySeconds.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), 1),
+    firstResultSeconds: round(
+      (placed.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - startMs) / 1000,
+      1,
+    ),
+    firstReadySeconds: round(
+      readySeconds.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+      1,
+    ),
     lastAfterSlowestSeconds: round(makespanSeconds - readySeconds.reduce((a, b) => Math.max(a, b), 0), 1),
     requests: requests.length,
     submits: submits.length,
@@ -163,11 +179,20 @@ function figuresOf(one: Case, stage: BenchStage, watch: Watch, before: Before): 
     pollsTooEarly: polls.filter(({ runId, atMs }) => atMs < (readyAt.get(runId ?? '') ?? 0)).length,
     rateLimited: requests.filter(({ status }) => status === 429).length,
     allowanceUsed: round(
-      untilLastSubmit.length / ((one.requestsPerMinute * (lastSubmitMs - firstMs)) / 60_000 + one.requestsPerMinute),
+      untilLastSubmit.length /
+        ((one.requestsPerMinute * (lastSubmitMs - firstMs)) / 60_000 + one.requestsPerMinute),
       3,
     ),
-    triggerSecondsAMinute: round(mean(ticks.filter(({ serviceCalls }) => serviceCalls['UrlFetchApp.fetchAll']).map(({ runtimeSeconds }) => runtimeSeconds))),
-    triggerSecondsLongest: round(ticks.reduce((most, { runtimeSeconds }) => Math.max(most, runtimeSeconds), 0)),
+    triggerSecondsAMinute: round(
+      mean(
+        ticks
+          .filter(({ serviceCalls }) => serviceCalls['UrlFetchApp.fetchAll'])
+          .map(({ runtimeSeconds }) => runtimeSeconds),
+      ),
+    ),
+    triggerSecondsLongest: round(
+      ticks.reduce((most, { runtimeSeconds }) => Math.max(most, runtimeSeconds), 0),
+    ),
     triggerMinutesADay: round(triggerMinutesADay(ticks), 1),
     fetchShareOfDay: round(requests.length / fetches, 3),
     callsAWaveMax: withResults.reduce((most, { calls }) => Math.max(most, calls), 0),

@@ -1,8 +1,15 @@
 // The stage of one case: the built bundle in the local runtime on a virtual clock, LeadModule's sandbox as the only
 // place it can reach, and one person with a tab of invented contacts.
-import { webAppRoad } from '../demo/web-app-road.js';
-import { createHost, type FetchHandler, type Host, type UserSession, virtualClock } from '../appsscript/index.js';
+
+import {
+  createHost,
+  type FetchHandler,
+  type Host,
+  type UserSession,
+  virtualClock,
+} from '../appsscript/index.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
+import { webAppRoad } from '../demo/web-app-road.js';
 import { createSandbox, LATENCIES, type Sandbox } from '../leadmodule/index.js';
 import { type Case, READING_OF_LIMITER, REQUEST_SECONDS } from './case.js';
 
@@ -61,7 +68,11 @@ export function setBenchStage(one: Case, dist: string): BenchStage {
     rate: one.requestsPerMinute,
     credits: 2 * one.contacts + 100,
     readings: { R8: READING_OF_LIMITER[one.limiter] },
-    memory: { runs: 2 * one.contacts + 100, requests: 6 * one.contacts + 1_000, deliveries: 2 * one.contacts + 100 },
+    memory: {
+      runs: 2 * one.contacts + 100,
+      requests: 6 * one.contacts + 1_000,
+      deliveries: 2 * one.contacts + 100,
+    },
   });
   const host: Host = createHost({
     clock,

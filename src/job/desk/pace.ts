@@ -1,8 +1,7 @@
 // How many requests the key may make now, and which lookups to poll. Pure arithmetic on recorded times.
 // The limiter may be a sliding window, a fixed minute or a bucket (reading R8): we obey the strictest sliding
 // reading, and bursts shrink when they draw a 429 and grow again.
-import { type Arrivals, pushWaitSeconds } from './push-pace.js';
-import type { Flight } from './vocabulary.js';
+import type { Arrivals } from './push-pace.js';
 
 const WINDOW_MS = 60_000;
 /** A reservation is counted as if its requests arrived this late, until the real end is known. */
@@ -29,6 +28,8 @@ export interface Traffic {
   readonly latencies: readonly number[];
   /** Latencies of what came by webhook. */
   readonly arrivals?: Arrivals;
+  /** Age of a first poll while requests are scarce, as learned (poll-pace.ts). */
+  readonly patienceSeconds?: number;
   /** Submits that carried a webhook since this time, a day at most. */
   readonly pushDay?: readonly [sinceMs: number, contacts: number];
   /** Credits that formulas spent or may have spent since this time, a day at most. */
@@ -69,24 +70,38 @@ export interface Allowance {
   readonly nextMs: number;
   /** Requests that the window leaves free in all. */
   readonly free: number;
+  /** The largest wave that may be sent. */
+  readonly burst: number;
+  /** [time, requests free by then if none is sent], ascending: how the window opens again. */
+  readonly openings: readonly (readonly [atMs: number, free: number])[];
 }
 
 export function allowance(traffic: Traffic, ratePerMinute: number, nowMs: number): Allowance {
   const rate = rateNow(traffic, ratePerMinute, nowMs);
   const window = live(traffic, nowMs);
-  const used = window.reduce((sum, [, n]) => sum + n, 0);
+  const { burst, notBeforeMs } = traffic;
+  let used = window.reduce((sum, [, n]) => sum + n, 0);
   const free = Math.max(0, rate - used);
-  if (nowMs < traffic.notBeforeMs) return { now: 0, nextMs: traffic.notBeforeMs, free };
-  if (free > 0) return { now: Math.min(free, traffic.burst), nextMs: nowMs, free };
-  // The first entries to leave the window make room for one request.
-  let left = used;
-  let nextMs = nowMs;
-  for (const [atMs, n] of window) {
-    left -= n;
-    nextMs = atMs + WINDOW_MS;
-    if (left < rate) break;
-  }
-  return { now: 0, nextMs, free: 0 };
+  const openings = window.map(([atMs, n]): readonly [number, number] => {
+    used -= n;
+    return [Math.max(atMs + WINDOW_MS, notBeforeMs), Math.max(0, rate - used)];
+  });
+  if (nowMs < notBeforeMs) return { now: 0, nextMs: notBeforeMs, free, burst, openings };
+  if (free > 0) return { now: Math.min(free, burst), nextMs: nowMs, free, burst, openings };
+  const nextMs = openings.find(([, requests]) => requests > 0)?.[0] ?? nowMs;
+  return { now: 0, nextMs, free: 0, burst, openings };
+}
+
+/**
+ * When to send if so many requests are wanted: now, or when the window has opened for a whole wave. Requests come
+ * back as they were sent, in waves, so a whole one is worth waiting `gatherMs` for.
+ */
+export function gatheredAtMs(allowance: Allowance, wanted: number, gatherMs: number, nowMs: number): number {
+  const size = Math.min(wanted, allowance.burst);
+  if (allowance.now >= size) return nowMs;
+  const firstMs = allowance.now > 0 ? nowMs : allowance.nextMs;
+  const wholeMs = allowance.openings.find(([, free]) => free >= size)?.[0] ?? firstMs;
+  return wholeMs <= firstMs + gatherMs ? Math.max(wholeMs, firstMs) : firstMs;
 }
 
 /** Counts requests before they are sent. */
@@ -174,36 +189,4 @@ export function doubtSeconds(traffic: Traffic, settingSeconds: number | undefine
   if (settingSeconds !== undefined) return settingSeconds;
   if (traffic.latencies.length < 50) return 35 * 60;
   return Math.max(300, 5 * Math.max(...traffic.latencies));
-}
-
-/** Ages (seconds) at which an eager poll is worth its request; later ones every 30 s, then every minute. */
-const EAGER_AGES = [3, 6, 10, 15, 21, 28, 37, 48, 60, 75, 90, 110, 130, 155, 180];
-/** When submits compete for the allowance, the first poll waits until nearly all are ready. */
-const FIRST_POLL_SECONDS = 60;
-
-/** When this flight is worth asking about again, given whether requests are scarce. */
-export function nextPollMs(
-  flight: Flight,
-  scarce: boolean,
-  latencies: readonly number[],
-  arrivals: Arrivals = [],
-): number {
-  if (flight.push && flight.polls === 0)
-    return flight.sentAtMs + (flight.push === 'awaited' ? 1000 * pushWaitSeconds(arrivals) : 0);
-  if (scarce || flight.push === 'awaited') {
-    const patient =
-      latencies.length >= 20
-        ? Math.min(FIRST_POLL_SECONDS, quantile(latencies, 0.97) + 2)
-        : FIRST_POLL_SECONDS;
-    if (flight.polls === 0) return flight.sentAtMs + patient * 1000;
-    return flight.polledAtMs + Math.min(600, 45 * 1.5 ** (flight.polls - 1)) * 1000;
-  }
-  const lastAge = flight.polls === 0 ? 0 : (flight.polledAtMs - flight.sentAtMs) / 1000;
-  const age = EAGER_AGES.find((seconds) => seconds > lastAge + 0.5);
-  return age === undefined ? flight.polledAtMs + 60_000 : flight.sentAtMs + age * 1000;
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? FIRST_POLL_SECONDS;
 }

@@ -1,8 +1,9 @@
 // What a step does next: submit, poll, take known answers, or wait until when. Pure decisions over the records.
-import { type Allowance, nextPollMs } from '../desk/pace.js';
+import { type Allowance, gatheredAtMs } from '../desk/pace.js';
+import { nextPollMs, type PollPace } from '../desk/poll-pace.js';
 import type { Arrivals } from '../desk/push-pace.js';
 import { creditsPerLookup } from '../desk/questions.js';
-import type { Job } from '../desk/records.js';
+import { endedCount, type Job } from '../desk/records.js';
 import { RUN_BOOK_LINES } from '../desk/runbook.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
 import { hasTwin } from './twins.js';
@@ -12,7 +13,8 @@ import { creditsAtRisk } from './wave.js';
 export type Work = Pick<
   Job,
   'id' | 'state' | 'total' | 'next' | 'cap' | 'type' | 'highestCredits' | 'creditsUsed'
->;
+> &
+  Partial<Pick<Job, 'first' | 'counts'>>;
 
 export type Choice<W extends Work = Work> =
   | {
@@ -36,7 +38,10 @@ export interface Situation<W extends Work = Work> {
   /** All flights of the document, whoever pays: a question in flight is not asked again. */
   readonly everyFlight: readonly Flight[];
   readonly allowance: Allowance;
-  readonly latencies: readonly number[];
+  readonly requestsPerMinute: number;
+  /** A whole wave is waited for so long. */
+  readonly gatherMs: number;
+  readonly patienceSeconds: number | undefined;
   readonly arrivals?: Arrivals | undefined;
   readonly doubtSeconds: number;
   /** Flights the run book can still take. */
@@ -62,15 +67,51 @@ function underCap(situation: Situation, job: Work): number {
   return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
 }
 
+/** So many requests of the first minute are kept for polls, so that a person sees the first result within seconds. */
+const SCOUTS = 12;
+/** The first lookups of a job are asked about at once, again and again, until one has its result. */
+const SCOUT_AGES = [8, 12, 16, 22, 30, 40];
+const SCOUTED = 4;
+/**
+ * The last submits of a job go before its polls: the last run is then ready sooner, and the polls that wait for it
+ * fill the time. In minutes of the allowance; more would make too many contacts wait (docs/performance.md).
+ */
+const LAST_SUBMITS_MINUTES = 1.6;
+
+/** A job of which nothing has come back yet: its first lookups and when to ask about them. */
+function scouts(situation: Situation<Work>, searching: readonly Flight[]): ReadonlyMap<string, number> {
+  const fresh = situation.jobs
+    .filter(({ counts }) => counts && endedCount(counts) === 0)
+    .map((job) => job.id);
+  const due = new Map<string, number>();
+  for (const id of fresh) {
+    if (situation.flights.some((flight) => flight.jobId === id && flight.ending)) continue;
+    const first = searching.filter((flight) => flight.jobId === id && !flight.push);
+    first.sort((a, b) => a.sentAtMs - b.sentAtMs);
+    for (const flight of first.slice(0, SCOUTED)) {
+      const age = SCOUT_AGES[flight.polls];
+      if (age !== undefined) due.set(flight.id, flight.sentAtMs + age * 1000);
+    }
+  }
+  return due;
+}
+
 export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
-  const { nowMs, allowance } = situation;
+  const { nowMs, allowance, requestsPerMinute } = situation;
   const searching = situation.flights.filter((flight) => flight.state === 'searching');
   const submitting = situation.jobs.filter((job) => maySubmit(job.state));
   const planned = submitting.reduce((sum, job) => sum + (job.total - job.next), 0);
   // Requests are scarce while submits alone would use up what the window leaves.
-  const scarce = planned > allowance.free;
+  const pace: PollPace = {
+    isScarce: planned > allowance.free,
+    searching: searching.length,
+    requestsPerMinute,
+    patienceSeconds: situation.patienceSeconds,
+    arrivals: situation.arrivals,
+  };
+  const scouted = scouts(situation, searching);
   const due = searching
-    .map((flight) => ({ flight, atMs: nextPollMs(flight, scarce, situation.latencies, situation.arrivals) }))
+    .map((flight) => ({ flight, atMs: scouted.get(flight.id) ?? nextPollMs(flight, pace) }))
     .sort((a, b) => a.atMs - b.atMs);
   const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
   let capped: W | undefined;
@@ -83,16 +124,28 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
     return false;
   });
 
-  if (allowance.now <= 0 && (ripe.length > 0 || wantsToSend))
-    return { kind: 'wait', untilMs: allowance.nextMs, reason: 'allowance' };
+  if (ripe.length > 0 || wantsToSend) {
+    // A scout comes alone; all others go in whole waves.
+    const wanted = ripe.some(({ id }) => scouted.has(id)) ? 1 : ripe.length + (wantsToSend ? planned : 0);
+    const atMs = pace.isScarce
+      ? gatheredAtMs(allowance, wanted, situation.gatherMs, nowMs)
+      : allowance.nextMs;
+    if (allowance.now <= 0 || atMs > nowMs)
+      return { kind: 'wait', untilMs: Math.max(atMs, nowMs + 1), reason: 'allowance' };
+  }
   // Fastest finish: results come later, the last one sooner, because no request is spent on a poll too early.
-  const polls = ripe.length > 0 && !(situation.submitsFirst && wantsToSend);
+  const minutes = LAST_SUBMITS_MINUTES * Math.min(2, Math.max(1, (situation.patienceSeconds ?? 60) / 60));
+  const isLast = planned <= requestsPerMinute * minutes;
+  const submitsFirst = (situation.submitsFirst || isLast) && !ripe.some(({ id }) => scouted.has(id));
+  const polls = ripe.length > 0 && !(submitsFirst && wantsToSend);
   if (polls) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };
-  if (wantsToSend) {
+  const kept = scouted.size > 0 && planned > allowance.free ? SCOUTS : 0;
+  const now = Math.min(allowance.now, allowance.free - kept);
+  if (wantsToSend && now > 0) {
     const waiting = sendable(situation, wantsToSend);
     // A lookup in doubt is counted as at risk already; asking again adds nothing to it.
-    const doubted = waiting.filter((flight) => flight.doubted).slice(0, allowance.now);
-    const left = Math.min(allowance.now - doubted.length, underCap(situation, wantsToSend));
+    const doubted = waiting.filter((flight) => flight.doubted).slice(0, now);
+    const left = Math.min(now - doubted.length, underCap(situation, wantsToSend));
     const queued = waiting.filter((flight) => !flight.doubted).slice(0, left);
     const fresh = Math.min(left - queued.length, wantsToSend.total - wantsToSend.next, situation.room);
     return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh, ahead: allowance.free };

@@ -182,7 +182,9 @@ function round(desk: Desk, key: KeyInUse): RoundEnd {
     flights: desk.book.all().filter((flight) => flight.payer === key.payer && flight.jobId === FORMULAS),
     everyFlight: desk.book.all(),
     allowance: allowance(traffic, desk.settings.requestsPerMinute, nowMs),
-    latencies: traffic.latencies,
+    requestsPerMinute: desk.settings.requestsPerMinute,
+    gatherMs: 0,
+    patienceSeconds: traffic.patienceSeconds,
     doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
     room: desk.book.room(),
   });

@@ -41,14 +41,20 @@ export interface StepBudget {
   /** Waits up to this long inside the step when the next wave is that near. */
   readonly waitMs: number;
   readonly noFetch?: true;
+  /** A whole wave is waited for so long (pace.ts). */
+  readonly gatherMs: number;
+  /** The caller is asked to come so much earlier than there is something to do, since its way here takes time. */
+  readonly wayMs: number;
 }
 
 /** The page calls a step, shows what it brought, and calls again. */
-export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 1_200 };
+export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 3_000, gatherMs: 3_000, wayMs: 2_400 };
 /** At full rate 12 s a minute leave 78 of the day's 90 trigger minutes (docs/limits.md). */
-export const TRIGGER_BUDGET: StepBudget = { stepMs: 10_000, waitMs: 3_000 };
+export const TRIGGER_BUDGET: StepBudget = { stepMs: 10_000, waitMs: 5_000, gatherMs: 1_000, wayMs: 0 };
 /** onOpen has 30 s, and no right to fetch: it only brings home what was answered. */
-export const OPENING_BUDGET: StepBudget = { stepMs: 0, waitMs: 0, noFetch: true };
+export const OPENING_BUDGET: StepBudget = { stepMs: 0, waitMs: 0, gatherMs: 0, wayMs: 0, noFetch: true };
+/** Answers that wait for their cells while more requests may go. They are safe in the run book. */
+const MOST_UNPLACED = 60;
 /** A wait on someone else's lease or a refused mutex. */
 const BUSY_SECONDS = 3;
 /** A tick with nothing to do comes back after so long where formulas may ask something. */
@@ -90,7 +96,7 @@ export function step(world: World, budget: StepBudget): StepResult {
   }
   if (isWanted) nextMs = world.clock.nowMs();
   const report = reportOf(desk);
-  const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs());
+  const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs() - budget.wayMs);
   return { report, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
 }
 
@@ -136,7 +142,12 @@ class Stepper {
       // The closing audit may bring rows to fill; they are placed before the job closes.
       if (closeJobs(desk) === 'refills' && !(this.placeAll() && closeJobs(desk)))
         return clock.nowMs() + BUSY_SECONDS * 1000;
+      if (this.leftMs() <= 0) return this.leave(clock.nowMs());
       const waveMs = this.wave();
+      if (waveMs !== undefined && waveMs <= clock.nowMs()) {
+        this.sendOn();
+        continue;
+      }
       const nextMs = waveMs && Math.min(waveMs, lookAgainMs(desk));
       if (nextMs === undefined) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
@@ -146,14 +157,39 @@ class Stepper {
           : undefined;
       }
       const waitMs = nextMs - clock.nowMs();
-      const left = this.budget.stepMs - (clock.nowMs() - desk.world.startedMs);
-      if (left <= 0 || waitMs > this.budget.waitMs || waitMs > left) {
-        if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
+      if (waitMs > this.budget.waitMs || waitMs > this.leftMs()) {
+        const untilMs = this.leave(nextMs);
         // A Stop that came with this very write must not sleep until a 429 has passed.
         if (desk.takeObeyed()) continue;
-        return nextMs;
+        return untilMs;
       }
       if (waitMs > 0) clock.sleepMs(waitMs);
+    }
+  }
+
+  private leftMs(): number {
+    const { world } = this.desk;
+    return this.budget.stepMs - (world.clock.nowMs() - world.startedMs);
+  }
+
+  private leave(nextMs: number): number {
+    return this.desk.commit() ? nextMs : this.desk.world.clock.nowMs() + BUSY_SECONDS * 1000;
+  }
+
+  /**
+   * Requests that may go now go before cells are written: the window opens again as it was used, so waves that were
+   * kept apart by placements stay apart, and each of them is late a little more every minute.
+   */
+  private sendOn(): void {
+    const { desk } = this;
+    for (;;) {
+      const unplaced = desk.book.all().filter((flight) => flight.ending).length;
+      if (unplaced >= MOST_UNPLACED || this.leftMs() <= 0) return;
+      const nextMs = this.wave();
+      if (nextMs === undefined) return;
+      const waitMs = nextMs - desk.world.clock.nowMs();
+      if (waitMs > this.budget.waitMs || waitMs > this.leftMs()) return;
+      if (waitMs > 0) desk.world.clock.sleepMs(waitMs);
     }
   }
 
@@ -280,7 +316,9 @@ class Stepper {
       flights: badKey ? [] : flights,
       everyFlight: desk.book.all(),
       allowance: allowance(traffic, desk.settings.requestsPerMinute, nowMs),
-      latencies: traffic.latencies,
+      requestsPerMinute: desk.settings.requestsPerMinute,
+      gatherMs: this.budget.gatherMs,
+      patienceSeconds: traffic.patienceSeconds,
       arrivals: traffic.arrivals,
       doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
       room: desk.book.room(),

@@ -15,6 +15,7 @@ import {
   settle,
   type Traffic,
 } from '../desk/pace.js';
+import { sawFirstPoll } from '../desk/poll-pace.js';
 import type { Job } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
 import type { Flight } from '../desk/vocabulary.js';
@@ -75,12 +76,13 @@ function holdOf(effect: JobEffect): FormulaHold | undefined {
 
 /** What was reserved for a wave, and when the last of its requests was over. */
 interface Sent {
+  readonly wave: 'submits' | 'polls';
   readonly reservedMs: number;
   readonly requests: number;
   readonly nowMs: number;
 }
 
-function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs }: Sent) {
+function trafficAfter(effects: readonly Effect[], { wave, reservedMs, requests, nowMs }: Sent) {
   return (traffic: Traffic): Traffic => {
     let after = settleFormulas(
       settle(traffic, reservedMs, requests, nowMs),
@@ -91,9 +93,16 @@ function trafficAfter(effects: readonly Effect[], { reservedMs, requests, nowMs 
       effect.job.kind === 'rate limited' ? [effect.job.retryAfterSeconds] : [],
     );
     if (limited.length > 0) return afterRateLimit(after, Math.max(...limited), nowMs);
-    for (const { flight } of effects)
-      if (flight.ending && flight.state === 'answered' && flight.polls > 0)
-        after = sawLatency(after, (nowMs - flight.sentAtMs) / 1000);
+    for (const { flight } of wave === 'polls' ? effects : []) {
+      const ageSeconds = (nowMs - flight.sentAtMs) / 1000;
+      if (flight.ending) after = sawLatency(after, ageSeconds);
+      const isFirst = flight.polls === (flight.ending ? 0 : 1) && !flight.push;
+      if (isFirst && (flight.ending || flight.state === 'searching'))
+        after = {
+          ...after,
+          patienceSeconds: sawFirstPoll(after.patienceSeconds, ageSeconds, flight.ending !== undefined),
+        };
+    }
     return afterCleanWave(after, nowMs);
   };
 }
@@ -141,7 +150,7 @@ export function submitWave(
     ),
   );
   const nowMs = desk.world.clock.nowMs();
-  const sent: Sent = { reservedMs, requests: sending.length, nowMs };
+  const sent: Sent = { wave: 'submits', reservedMs, requests: sending.length, nowMs };
   if (!answers) return recordBreak(desk, key, sending.map(inDoubt), sent);
   const effects = sending.map((flight, index): Effect => {
     const answer = answers[index];
@@ -161,7 +170,7 @@ export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]):
     flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
   );
   const nowMs = desk.world.clock.nowMs();
-  const sent: Sent = { reservedMs, requests: flights.length, nowMs };
+  const sent: Sent = { wave: 'polls', reservedMs, requests: flights.length, nowMs };
   if (!answers) return recordBreak(desk, key, [], sent);
   const effects = flights.flatMap((flight, index): Effect[] => {
     const answer = answers[index];
@@ -184,7 +193,7 @@ export function probeWave(desk: Desk, key: KeyInUse): WaveEnd {
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
   const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)]);
   const nowMs = desk.world.clock.nowMs();
-  if (!answers) return recordBreak(desk, key, [], { reservedMs, requests: 1, nowMs });
+  if (!answers) return recordBreak(desk, key, [], { wave: 'polls', reservedMs, requests: 1, nowMs });
   const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, 1, nowMs), breaks: 0 });
   return desk.commit(key.payer, settled) ? 'recorded' : 'lease lost';
 }

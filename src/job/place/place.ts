@@ -21,8 +21,8 @@ import { putTabRight } from './put-right.js';
 import { headersOf, readTab, scanTab } from './tab.js';
 
 /** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
-const BLOCK_ROWS = 60;
-const RECTANGLES_AT_MOST = 4;
+const BLOCK_ROWS = 120;
+const RECTANGLES_AT_MOST = 6;
 
 /** One tab during a step: its layout, and the scan that is made at most once. */
 export interface TabInStep {

@@ -8,14 +8,14 @@ import {
   allowance,
   doubtSeconds,
   FRESH_TRAFFIC,
-  nextPollMs,
+  gatheredAtMs,
   reserve,
   sawLatency,
   settle,
   somethingElseUsesKey,
   type Traffic,
 } from '../../../src/job/desk/pace.js';
-import { flightOf, NOW } from '../samples.js';
+import { NOW } from '../samples.js';
 
 const WINDOW_MS = 60_000;
 const FULL: Traffic = { ...FRESH_TRAFFIC, burst: 20 };
@@ -106,9 +106,9 @@ describe('the allowance', () => {
       expect(allowance(traffic, 60, NOW + at)).toMatchObject({ now: n });
       traffic = settle(reserve(traffic, n, NOW + at), NOW + at, n, NOW + at + 1_000);
     }
-    expect(allowance(traffic, 60, NOW + 6_000)).toEqual({ now: 0, nextMs: NOW + 61_000, free: 0 });
+    expect(allowance(traffic, 60, NOW + 6_000)).toMatchObject({ now: 0, nextMs: NOW + 61_000, free: 0 });
     expect(allowance(traffic, 60, NOW + 60_999).now).toBe(0);
-    expect(allowance(traffic, 60, NOW + 61_000)).toEqual({ now: 20, nextMs: NOW + 61_000, free: 20 });
+    expect(allowance(traffic, 60, NOW + 61_000)).toMatchObject({ now: 20, nextMs: NOW + 61_000, free: 20 });
   });
 
   test('an unanswered wave holds its share for a minute and a half, then is forgotten', () => {
@@ -217,53 +217,32 @@ describe('how long a doubt lasts', () => {
   });
 });
 
-describe('when to poll', () => {
-  const polledAt = (seconds: number, polls = 1) => flightOf({ polls, polledAtMs: NOW + seconds * 1_000 });
-  const ageOf = (ms: number) => (ms - NOW) / 1_000;
+describe('whole waves', () => {
+  const window = (sent: Traffic['sent']): Traffic => ({ ...FULL, sent });
+  const traffic = window([
+    [NOW - 60_000 + 500, 9],
+    [NOW - 60_000 + 2_000, 20],
+    [NOW - 60_000 + 30_000, 31],
+  ]);
 
-  test('eagerly while requests are plenty', () => {
-    const ages: number[] = [];
-    let flight = flightOf();
-    for (let n = 0; n < 18; n++) {
-      const atMs = nextPollMs(flight, false, []);
-      ages.push(ageOf(atMs));
-      flight = { ...flight, polls: flight.polls + 1, polledAtMs: atMs };
-    }
-    expect(ages).toEqual([3, 6, 10, 15, 21, 28, 37, 48, 60, 75, 90, 110, 130, 155, 180, 240, 300, 360]);
+  test('are waited for when the window opens for them soon', () => {
+    const may = allowance(traffic, 60, NOW + 500);
+    expect(may.now).toBe(9);
+    expect(gatheredAtMs(may, 40, 3_000, NOW + 500)).toBe(NOW + 2_000);
+    expect(gatheredAtMs(may, 40, 1_000, NOW + 500)).toBe(NOW + 500);
+    expect(gatheredAtMs(may, 9, 3_000, NOW + 500)).toBe(NOW + 500);
+    expect(gatheredAtMs(may, 1, 3_000, NOW + 500)).toBe(NOW + 500);
   });
 
-  test('a poll that was late skips the ages it has passed', () => {
-    expect(ageOf(nextPollMs(polledAt(40), false, []))).toBe(48);
+  test('are counted from the first opening while nothing may go', () => {
+    const may = allowance(traffic, 60, NOW);
+    expect(may).toMatchObject({ now: 0, nextMs: NOW + 500 });
+    expect(gatheredAtMs(may, 20, 3_000, NOW)).toBe(NOW + 2_000);
+    expect(gatheredAtMs(may, 5, 3_000, NOW)).toBe(NOW + 500);
   });
 
-  test('patiently while submits want the same requests', () => {
-    expect(ageOf(nextPollMs(flightOf(), true, []))).toBe(60);
-    expect(ageOf(nextPollMs(polledAt(60), true, []))).toBe(105);
-    expect(ageOf(nextPollMs(polledAt(105, 2), true, []))).toBe(172.5);
-    expect(ageOf(nextPollMs(polledAt(1_000, 20), true, []))).toBe(1_600);
-  });
-
-  test('earlier once answers were seen to come earlier', () => {
-    const latencies = Array.from({ length: 20 }, (_, n) => n + 1);
-    expect(ageOf(nextPollMs(flightOf(), true, latencies.slice(1)))).toBe(60);
-    expect(ageOf(nextPollMs(flightOf(), true, latencies))).toBe(22);
-    expect(
-      ageOf(
-        nextPollMs(
-          flightOf(),
-          true,
-          latencies.map(() => 500),
-        ),
-      ),
-    ).toBe(60);
-  });
-
-  test('always after the last poll', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 8_000 }), fc.nat({ max: 40 }), fc.boolean(), (seconds, polls, scarce) => {
-        const flight = polls === 0 ? flightOf() : polledAt(seconds, polls);
-        expect(nextPollMs(flight, scarce, [])).toBeGreaterThan(polls === 0 ? NOW : flight.polledAtMs);
-      }),
-    );
+  test('a 429 comes first', () => {
+    const may = allowance({ ...traffic, notBeforeMs: NOW + 10_000 }, 60, NOW);
+    expect(gatheredAtMs(may, 20, 3_000, NOW)).toBe(NOW + 10_000);
   });
 });

@@ -2,13 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { creditsPerLookup } from '../../../src/job/desk/questions.js';
+import { NO_COUNTS } from '../../../src/job/desk/records.js';
 import type { Flight, FlightState } from '../../../src/job/desk/vocabulary.js';
 import { choose, type Situation } from '../../../src/job/flight/choose.js';
 import { creditsAtRisk } from '../../../src/job/flight/wave.js';
 import { contactOf, FOUND, flightOf, jobOf, NOW } from '../samples.js';
 
 const DOUBT_SECONDS = 2_100;
-const ready = (now: number, free = now) => ({ now, nextMs: NOW, free });
+const ready = (now: number, free = now) => ({ now, nextMs: NOW, free, burst: 20, openings: [] });
 
 /** Distinct lookups of job1 in one state. */
 function flights(count: number, changes: Partial<Flight> = {}): Flight[] {
@@ -28,13 +29,17 @@ function situation(changes: Partial<Situation> = {}): Situation {
     flights: [],
     everyFlight: changes.flights ?? [],
     allowance: ready(10, 60),
-    latencies: [],
+    requestsPerMinute: 60,
+    gatherMs: 3_000,
+    patienceSeconds: undefined,
     doubtSeconds: DOUBT_SECONDS,
     room: 300,
     ...changes,
   };
 }
 
+/** A job of which something has come back. */
+const SOME = { ...NO_COUNTS, found: 1 };
 const RIPE = { state: 'searching', sentAtMs: NOW - 60_000 } as const;
 const UNRIPE = { state: 'searching', sentAtMs: NOW - 1_000 } as const;
 
@@ -135,25 +140,53 @@ describe('polls', () => {
       expect(choose(situation({ jobs: [jobOf({ state })], flights: flights(1, RIPE) })).kind).toBe('poll');
   });
 
+  test('the first lookups of a job are asked about within seconds, whatever is planned', () => {
+    const scouts = flights(6, { state: 'searching', sentAtMs: NOW - 8_000 });
+    const fresh = { flights: scouts, jobs: [jobOf({ total: 1_000 })] };
+    expect(choose(situation(fresh))).toMatchObject({ kind: 'poll', flights: scouts.slice(0, 4) });
+    // Requests of this minute are kept for them.
+    const young = flights(6, { state: 'searching', sentAtMs: NOW - 7_000 });
+    const kept = { jobs: fresh.jobs, flights: young, allowance: ready(12, 12) };
+    expect(choose(situation(kept))).toMatchObject({ kind: 'wait', untilMs: NOW + 1_000 });
+    expect(choose(situation({ ...kept, allowance: ready(15, 15) }))).toMatchObject({
+      kind: 'submit',
+      fresh: 3,
+    });
+  });
+
+  test('the last submits of a job go before its polls', () => {
+    const waiting = { flights: flights(5, RIPE), allowance: ready(10, 10) };
+    const many = [jobOf({ total: 400, next: 10, counts: SOME })];
+    const few = [jobOf({ total: 100, next: 10, counts: SOME })];
+    expect(choose(situation({ ...waiting, jobs: many })).kind).toBe('poll');
+    expect(choose(situation({ ...waiting, jobs: few })).kind).toBe('submit');
+  });
+
   test('are patient while submits would use up the minute, eager otherwise', () => {
     const waiting = { flights: flights(1, { state: 'searching', sentAtMs: NOW - 10_000 }) };
-    expect(choose(situation({ ...waiting, jobs: [jobOf({ total: 1_000 })] })).kind).toBe('submit');
-    expect(choose(situation({ ...waiting, jobs: [jobOf({ total: 60 })] })).kind).toBe('poll');
+    expect(choose(situation({ ...waiting, jobs: [jobOf({ total: 1_000, counts: SOME })] })).kind).toBe(
+      'submit',
+    );
+    expect(choose(situation({ ...waiting, jobs: [jobOf({ total: 60, next: 60, counts: SOME })] })).kind).toBe(
+      'poll',
+    );
   });
 });
 
 describe('waiting', () => {
   test('for the allowance, when there is something to send or to ask', () => {
-    const none = { now: 0, nextMs: NOW + 5_000, free: 0 };
+    const none = { ...ready(0), nextMs: NOW + 5_000 };
     const wait = { kind: 'wait', untilMs: NOW + 5_000, reason: 'allowance' };
     expect(choose(situation({ allowance: none }))).toEqual(wait);
     expect(choose(situation({ jobs: [], flights: flights(1, RIPE), allowance: none }))).toEqual(wait);
   });
 
   test('for the next poll, when all is sent', () => {
-    expect(choose(situation({ jobs: [jobOf({ next: 10 })], flights: flights(1, UNRIPE) }))).toEqual({
+    expect(
+      choose(situation({ jobs: [jobOf({ next: 10, counts: SOME })], flights: flights(1, UNRIPE) })),
+    ).toEqual({
       kind: 'wait',
-      untilMs: NOW + 2_000,
+      untilMs: NOW + 4_000,
       reason: 'answers',
     });
   });

@@ -1,0 +1,65 @@
+// When a run is worth asking about again. Pure arithmetic on ages. What a poll tells is only "ready by now" or "not
+// yet", so no latency is ever seen exactly; the first poll's age is steered by how often first polls come too early.
+import { type Arrivals, pushWaitSeconds } from './push-pace.js';
+import type { Flight } from './vocabulary.js';
+
+/**
+ * While submits compete for the allowance, requests come back once a minute: what was sent in one minute is asked
+ * about at the beginning of the next, a few seconds before it is a minute old. Waiting less gains nothing then.
+ */
+const CYCLE_SECONDS = 50;
+const SHORTEST_SECONDS = 5;
+const LONGEST_SECONDS = 600;
+/** First polls that should find their run ready: nearly all within a cycle (each one too early is a request lost),
+ * seven of ten beyond it (each further minute of waiting is one for every contact). */
+const READY_WITHIN_CYCLE = 0.91;
+const READY_BEYOND_CYCLE = 0.72;
+/** How much one poll may move the age. */
+const STEP = 0.05;
+/** Latencies have long tails, so what was not ready at an age is asked about when it is twice as old. */
+const GROWTH = 2.1;
+
+export interface PollPace {
+  /** Do submits compete for the allowance? */
+  readonly isScarce: boolean;
+  /** Runs that wait for their result. */
+  readonly searching: number;
+  readonly requestsPerMinute: number;
+  /** Age of a first poll while requests are scarce, as learned; undefined: nothing learned yet. */
+  readonly patienceSeconds: number | undefined;
+  readonly arrivals?: Arrivals | undefined;
+}
+
+/** When this flight is worth asking about again. */
+export function nextPollMs(flight: Flight, pace: PollPace): number {
+  if (flight.push && flight.polls === 0)
+    return flight.sentAtMs + (flight.push === 'awaited' ? 1000 * pushWaitSeconds(pace.arrivals ?? []) : 0);
+  const patience = pace.patienceSeconds ?? CYCLE_SECONDS;
+  const ageSeconds = flight.polls === 0 ? 0 : (flight.polledAtMs - flight.sentAtMs) / 1000;
+  if (pace.isScarce || flight.push === 'awaited') {
+    if (flight.polls === 0) return flight.sentAtMs + patience * 1000;
+    const next = Math.min(ageSeconds * GROWTH, ageSeconds + LONGEST_SECONDS);
+    return flight.sentAtMs + Math.max(patience, next) * 1000;
+  }
+  // Requests are to be had: all that wait take turns, so that the allowance is used and never exceeded.
+  const turnSeconds = Math.max(SHORTEST_SECONDS, (pace.searching * 60) / pace.requestsPerMinute);
+  if (flight.polls === 0) return flight.sentAtMs + Math.min(patience, turnSeconds) * 1000;
+  return flight.polledAtMs + Math.min(LONGEST_SECONDS, Math.max(turnSeconds, ageSeconds * 0.08)) * 1000;
+}
+
+/**
+ * What a first poll tells: too early often, wait longer; ready nearly always, ask sooner. Where both balance, the
+ * wanted share is ready (a quantile found by stochastic approximation: no list of latencies has to be kept).
+ */
+export function sawFirstPoll(
+  patienceSeconds: number | undefined,
+  ageSeconds: number,
+  isReady: boolean,
+): number {
+  const patience = patienceSeconds ?? CYCLE_SECONDS;
+  // An eager poll, long before this age, says nothing of it. A late one does: were the age lower, it would come sooner.
+  if (ageSeconds < 0.85 * patience) return patience;
+  const wanted = patience <= CYCLE_SECONDS ? READY_WITHIN_CYCLE : READY_BEYOND_CYCLE;
+  const moved = patience * Math.exp(isReady ? -STEP * (1 - wanted) : STEP * wanted);
+  return Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, moved));
+}
