@@ -77,6 +77,8 @@ const SCOUTED = 4;
  * fill the time. In minutes of the allowance; more would make too many contacts wait (docs/performance.md).
  */
 const LAST_SUBMITS_MINUTES = 1.6;
+/** Of a small job they are an eighth, so that the wait falls on few. */
+const LAST_SHARE = 8;
 
 /** A job of which nothing has come back yet: its first lookups and when to ask about them. */
 function scouts(situation: Situation<Work>, searching: readonly Flight[]): ReadonlyMap<string, number> {
@@ -135,7 +137,8 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
   }
   // Fastest finish: results come later, the last one sooner, because no request is spent on a poll too early.
   const minutes = LAST_SUBMITS_MINUTES * Math.min(2, Math.max(1, (situation.patienceSeconds ?? 60) / 60));
-  const isLast = planned <= requestsPerMinute * minutes;
+  const total = submitting.reduce((sum, job) => sum + (job.total - job.first), 0);
+  const isLast = planned <= Math.min(requestsPerMinute * minutes, total / LAST_SHARE);
   const submitsFirst = (situation.submitsFirst || isLast) && !ripe.some(({ id }) => scouted.has(id));
   const polls = ripe.length > 0 && !(submitsFirst && wantsToSend);
   if (polls) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };

@@ -157,7 +157,7 @@ describe('polls', () => {
   test('the last submits of a job go before its polls', () => {
     const waiting = { flights: flights(5, RIPE), allowance: ready(10, 10) };
     const many = [jobOf({ total: 400, next: 10, counts: SOME })];
-    const few = [jobOf({ total: 100, next: 10, counts: SOME })];
+    const few = [jobOf({ total: 400, next: 360, counts: SOME })];
     expect(choose(situation({ ...waiting, jobs: many })).kind).toBe('poll');
     expect(choose(situation({ ...waiting, jobs: few })).kind).toBe('submit');
   });
