@@ -137,7 +137,7 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
   }
   // Fastest finish: results come later, the last one sooner, because no request is spent on a poll too early.
   const minutes = LAST_SUBMITS_MINUTES * Math.min(2, Math.max(1, (situation.patienceSeconds ?? 60) / 60));
-  const total = submitting.reduce((sum, job) => sum + (job.total - job.first), 0);
+  const total = submitting.reduce((sum, job) => sum + (job.total - (job.first ?? 0)), 0);
   const isLast = planned <= Math.min(requestsPerMinute * minutes, total / LAST_SHARE);
   const submitsFirst = (situation.submitsFirst || isLast) && !ripe.some(({ id }) => scouted.has(id));
   const polls = ripe.length > 0 && !(submitsFirst && wantsToSend);
