@@ -76,8 +76,12 @@ export interface Grid {
   display(sheetId: number, block: Block): string[][];
   values(sheetId: number, block: Block): CellValue[][];
   formulas(sheetId: number, block: Block): string[][];
+  numberFormats(sheetId: number, block: Block): string[][];
   /** Plain text for these blocks; must come before the values [platform: '@' after the write is too late]. */
   formatAsText(sheetId: number, blocks: readonly Block[]): void;
+  /** Plain numbers for these blocks, before the values too. */
+  formatAsNumber(sheetId: number, blocks: readonly Block[]): void;
+  formatNumber(sheetId: number, row: number, column: number, format: string): void;
   write(sheetId: number, block: Block, values: readonly (readonly CellValue[])[]): void;
   writeFormula(sheetId: number, row: number, column: number, formula: string): void;
   note(sheetId: number, row: number, column: number, text: string): void;

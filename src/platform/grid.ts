@@ -85,8 +85,15 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     display: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getDisplayValues(),
     values: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getValues(),
     formulas: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getFormulas(),
+    numberFormats: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getNumberFormats(),
+    formatNumber(sheetId, row, column, format) {
+      sheetOf(sheetId).getRange(row, column).setNumberFormat(format);
+    },
     formatAsText(sheetId, blocks) {
       sheetOf(sheetId).getRangeList(blocks.map(a1)).setNumberFormat('@');
+    },
+    formatAsNumber(sheetId, blocks) {
+      sheetOf(sheetId).getRangeList(blocks.map(a1)).setNumberFormat('General');
     },
     write(sheetId, block, values) {
       rangeOf(sheetOf(sheetId), block).setValues(values.map((row) => [...row]));

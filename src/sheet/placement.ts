@@ -14,6 +14,8 @@ export interface Image {
   readonly display: readonly (readonly string[])[];
   readonly values: readonly (readonly Cell[])[];
   readonly formulas: readonly (readonly string[])[];
+  /** Number formats; read only before a write. */
+  readonly formats?: readonly (readonly string[])[];
   /** Header texts of the same columns. */
   readonly headers: readonly string[];
 }
@@ -98,9 +100,20 @@ export function textBlocksOf(writes: readonly CellWrite[]): Rectangle[] {
   return rectanglesOf(writes.filter((write) => !NUMBER_FIELDS.includes(write.field)));
 }
 
-export type Restore =
-  | { readonly kind: 'value'; readonly row: number; readonly column: number; readonly value: Cell }
-  | { readonly kind: 'formula'; readonly row: number; readonly column: number; readonly formula: string };
+/** Rectangles of the writes into number columns: in a date's format a number would read back as a date. */
+export function numberBlocksOf(writes: readonly CellWrite[]): Rectangle[] {
+  return rectanglesOf(writes.filter((write) => NUMBER_FIELDS.includes(write.field)));
+}
+
+interface RestoredCell {
+  readonly row: number;
+  readonly column: number;
+  /** The number format that stood there; absent: not known. */
+  readonly format?: string;
+}
+
+export type Restore = RestoredCell &
+  ({ readonly kind: 'value'; readonly value: Cell } | { readonly kind: 'formula'; readonly formula: string });
 
 export interface CheckedWrite {
   /** Rows whose write stands where it should, by lookup id. */

@@ -115,8 +115,10 @@ function restoreOf(
 ): Restore {
   if (oldColumn === undefined) return { kind: 'value', ...at, value: '' };
   const formula = formulaAt(before, oldRow, oldColumn);
-  if (formula !== '') return { kind: 'formula', ...at, formula };
-  return { kind: 'value', ...at, value: valueAt(before, oldRow, oldColumn) };
+  const format = before.formats?.[oldRow]?.[oldColumn];
+  const cell = { ...at, ...(format === undefined ? {} : { format }) };
+  if (formula !== '') return { kind: 'formula', ...cell, formula };
+  return { kind: 'value', ...cell, value: valueAt(before, oldRow, oldColumn) };
 }
 
 /** The contact of a row now; inputs that we overwrote count as they were. */

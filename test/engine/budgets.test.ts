@@ -7,7 +7,7 @@ import { HEADERS, makeStage, runAll, type Stage } from './stage.js';
 
 /** Calls that read or write cells or wait for the sheet; addressing (getRange, getSheetId …) moves no data. */
 const MOVES_CELLS =
-  /^(Range|RangeList|SpreadsheetApp)\.(getDisplayValues|getValues|getFormulas|setValues|setFormula|setNote|setNumberFormat|flush)$/;
+  /^(Range|RangeList|SpreadsheetApp)\.(getDisplayValues|getValues|getFormulas|getNumberFormats|setValues|setFormula|setNote|setNumberFormat|flush)$/;
 
 function count(record: ExecutionRecord, pattern: RegExp): number {
   return Object.entries(record.serviceCalls).reduce(

@@ -170,25 +170,26 @@ export function writeEndings(grid: Grid, tab: TabShape, flights: readonly Flight
       { row: run.line, column: STATE_COLUMN, rows: run.cells.length, columns: ENDING_COLUMNS },
       run.cells,
     );
-  if (lost.length > 0) append(grid, tab, lost, LEDGER_COLUMNS);
+  if (lost.length === 0) return;
+  // Lines that somebody appended since this execution looked first must be seen (reading G1).
+  grid.flush();
+  append(grid, tab, lost, LEDGER_COLUMNS);
 }
 
 /**
- * Answers of the last 30 days by contact key that settle a question of this type. For the bill errors settle
- * nothing; for putting a row right they are what the row showed.
+ * Answers of the last 30 days by contact key that settle a question of this type. Errors settle nothing.
  */
 export function knownAnswers(
   grid: Grid,
   tab: TabShape,
   type: EnrichmentType,
   nowMs: number,
-  errors: 'with errors' | 'without errors' = 'without errors',
 ): Map<string, Ending> {
   const known = new Map<string, Ending>();
   for (const line of readLines(grid, tab, FIRST_LINE, tab.lastRow)) {
     const ending = line.ending;
     if (!ending || !answersQuestion(line.type, type)) continue;
-    if (ending.status === 'error' && errors === 'without errors') continue;
+    if (ending.status === 'error') continue;
     if (ending.endedAtMs < nowMs - LEDGER_ANSWERS_MS) continue;
     const key = contactKey(line.contact);
     const other = known.get(key);

@@ -2,7 +2,13 @@
 // run book; and to a job whose lookups have all ended. In that order, so that a kill between loses nothing.
 import type { TabShape } from '../../ports.js';
 import type { Desk } from '../desk/desk.js';
-import { createLedger, readLedger, writeEndings, writeEpoch } from '../desk/ledger-tab.js';
+import {
+  createLedger,
+  type LedgerReading,
+  readLedger,
+  writeEndings,
+  writeEpoch,
+} from '../desk/ledger-tab.js';
 import { countEnding, endedCount, type Job, lookupsOf } from '../desk/records.js';
 import { addEnding, NO_TALLY } from '../desk/tally.js';
 import { type Flight, isOpen, type JobState } from '../desk/vocabulary.js';
@@ -77,9 +83,14 @@ function ledgerTab(desk: Desk): TabShape {
 export function checkLedger(desk: Desk): void {
   if (desk.ledgerEpoch === 0) return;
   const { grid } = desk.world;
+  const isSound = (reading: LedgerReading) =>
+    reading.kind === 'ready' &&
+    (reading.header.documentId !== grid.documentId() || reading.header.epoch >= desk.ledgerEpoch);
+  if (isSound(readLedger(grid))) return;
+  // The tab as this execution saw it before it had the lease may be old (reading G1); a flush shows it anew.
+  grid.flush();
   const reading = readLedger(grid);
-  if (reading.kind === 'ready' && reading.header.documentId !== grid.documentId()) return;
-  if (reading.kind === 'ready' && reading.header.epoch >= desk.ledgerEpoch) return;
+  if (isSound(reading)) return;
   if (reading.kind === 'unreadable') grid.setAside(reading.tab.sheetId);
   for (const job of desk.allJobs()) {
     const state: JobState = job.state;

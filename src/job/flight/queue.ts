@@ -34,11 +34,15 @@ function lineOf(desk: Desk, job: Job, number: number, ahead: number): NumberedLi
   for (const line of readLines(desk.world.grid, ledger.tab, job.firstLine + number, count))
     window.set(line.id, line);
   if (window.has(id)) return window.get(id);
-  const lines = linesById(desk.world.grid, ledger.tab);
+  // Sorted, or a plan that was written after this execution looked first (reading G1).
+  desk.world.grid.flush();
+  const seen = readLedger(desk.world.grid);
+  if (seen.kind !== 'ready') return undefined;
+  const lines = linesById(desk.world.grid, seen.tab);
   for (let at = number; at < number + count; at++) {
     const line = lines.get(lookupId(job.planId, at));
     if (line === undefined) continue;
-    for (const found of readLines(desk.world.grid, ledger.tab, line, 1)) window.set(found.id, found);
+    for (const found of readLines(desk.world.grid, seen.tab, line, 1)) window.set(found.id, found);
   }
   return window.get(id);
 }

@@ -2,7 +2,9 @@
 // moved between its write and now, so the tab is scanned for its values and every one on a row of another
 // contact is put right (docs/architecture.md, "Placement").
 import type { Desk } from '../desk/desk.js';
-import { type Intent, isOfJob } from '../desk/records.js';
+import { type Intent, isOfJob, type Job } from '../desk/records.js';
+import { forgetImage, recallImage } from '../place/before-image.js';
+import { verify } from '../place/place.js';
 import { putTabRight } from '../place/put-right.js';
 import { readTab } from '../place/tab.js';
 
@@ -27,13 +29,25 @@ export function recoverIntents(desk: Desk): void {
   if (changed) desk.setIntents(kept);
 }
 
+/** The second look that the dead execution could not take; what it overwrote is in the before-image. */
+function lookAsIt(desk: Desk, job: Job, intent: Intent): void {
+  const kept = recallImage(desk.world.memory, intent);
+  if (!kept) return;
+  const { layout, image } = kept;
+  const tab = { job, layout, headers: image.headers, located: undefined, rounds: new Map() };
+  verify(desk, tab, image, kept.writes, kept.placeables);
+  forgetImage(desk.world.memory, intent);
+}
+
 /** False: rows still moved under the repair. */
 function putRight(desk: Desk, intent: Intent): boolean {
   let atRest = true;
+  desk.world.grid.flush();
   const jobs = desk.allJobs().filter((job) => job.sheetId === intent.sheetId);
   for (const job of jobs) {
     if (!intent.lookups.some((id) => isOfJob(job, id))) continue;
     const tab = readTab(desk.world.grid, job);
+    lookAsIt(desk, job, intent);
     if (tab.kind !== 'ready') continue;
     atRest = putTabRight(desk, job, tab.layout) && atRest;
   }

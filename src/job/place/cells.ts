@@ -5,6 +5,7 @@ import { type Layout, ownFields } from '../../sheet/layout.js';
 import { OUTPUT_FIELDS, type OutputField, type OutputValues, outputCell } from '../../sheet/outputs.js';
 import {
   type CellWrite,
+  numberBlocksOf,
   type Placeable,
   type Rectangle,
   rectanglesOf,
@@ -75,6 +76,8 @@ export function writeCells(
 function writeAtOnce(grid: Grid, sheetId: number, writes: readonly CellWrite[]): void {
   const text = textBlocksOf(writes).map(blockOf);
   if (text.length > 0) grid.formatAsText(sheetId, text);
+  const numbers = numberBlocksOf(writes).map(blockOf);
+  if (numbers.length > 0) grid.formatAsNumber(sheetId, numbers);
   for (const rectangle of rectanglesOf(writes)) grid.write(sheetId, blockOf(rectangle), rectangle.values);
   // Errors of a write may surface only at the flush [platform.md §7].
   grid.flush();

@@ -16,6 +16,7 @@ import { allPlaced, isUndisturbed, lookAgain } from '../../sheet/second-look.js'
 import type { Desk } from '../desk/desk.js';
 import type { Intent, Job } from '../desk/records.js';
 import type { Flight } from '../desk/vocabulary.js';
+import { forgetImage, keepImage } from './before-image.js';
 import { placeableOf, writeCells } from './cells.js';
 import { putTabRight } from './put-right.js';
 import { headersOf, readTab, scanTab } from './tab.js';
@@ -77,7 +78,8 @@ function imageColumns(
 /** The block as it stands: whole rows, before anything is written. */
 export function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
   const columns = imageColumns(tab.layout, shape.lastColumn);
-  return imageOf(desk, tab, { first, last }, columns);
+  // Results are formatted as text: a date of the user's that a write hits gets its format back, too.
+  return imageOf(desk, tab, { first, last }, columns, true);
 }
 
 function imageOf(
@@ -85,6 +87,7 @@ function imageOf(
   tab: TabInStep,
   rows: { readonly first: number; readonly last: number },
   columns: { readonly first: number; readonly count: number },
+  withFormats = false,
 ): Image {
   const { grid } = desk.world;
   const { sheetId } = tab.job;
@@ -100,6 +103,7 @@ function imageOf(
     display: grid.display(sheetId, block),
     values: grid.values(sheetId, block),
     formulas: grid.formulas(sheetId, block),
+    ...(withFormats ? { formats: grid.numberFormats(sheetId, block) } : {}),
     headers: tab.headers.slice(columns.first - 1, columns.first - 1 + columns.count),
   };
 }
@@ -171,12 +175,20 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
     flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
   );
   const { chosen, writes, rectangles } = chooseWrites(image, tab.layout, placeables);
+  if (rectangles.length > 0)
+    keepImage(world.memory, intent, {
+      image,
+      layout: tab.layout,
+      writes: writes.cells,
+      placeables: chosen,
+    });
   const refusedRows = rectangles.length > 0 ? writeCells(world.grid, sheetId, writes.cells) : 'none';
   if (refusedRows === 'all') return dropIntent(desk, 'cannot write');
   const written =
     refusedRows === 'none' ? writes.cells : writes.cells.filter((write) => !refusedRows.has(write.row));
   const checked = written.length > 0 ? verify(desk, tab, image, written, chosen) : undefined;
   if (checked === 'tab changed') return 'tab changed';
+  if (written.length > 0) forgetImage(world.memory, intent);
   const done = new Map<string, number[]>(chosen.map(({ id }) => [id, [...(checked?.placed.get(id) ?? [])]]));
   for (const { id, row } of writes.untouched) done.get(id)?.push(row);
   const placedRows = new Map([...done].map(([id, rows]) => [id, rows.length]));
@@ -279,6 +291,7 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
   const { grid } = desk.world;
   const { sheetId } = tab.job;
   for (const restore of checked.restores) {
+    if (restore.format !== undefined) grid.formatNumber(sheetId, restore.row, restore.column, restore.format);
     if (restore.kind === 'formula') grid.writeFormula(sheetId, restore.row, restore.column, restore.formula);
     else
       grid.write(sheetId, { row: restore.row, column: restore.column, rows: 1, columns: 1 }, [

@@ -5,7 +5,9 @@ import { isPicked, type Layout, ownFields, spanOf } from '../../sheet/layout.js'
 import { keyOfRow } from '../../sheet/locate.js';
 import { type Placeable, shown } from '../../sheet/placement.js';
 import type { Desk } from '../desk/desk.js';
-import { knownAnswers, readLedger } from '../desk/ledger-tab.js';
+import { FIRST_LINE } from '../desk/ledger.js';
+import { readLedger, readLines } from '../desk/ledger-tab.js';
+import { answersQuestion } from '../desk/questions.js';
 import type { Job } from '../desk/records.js';
 import type { Ending } from '../desk/vocabulary.js';
 import { placeableOf, writeRow } from './cells.js';
@@ -14,16 +16,28 @@ const ROWS_A_READ = 20_000;
 /** The sheet may move again under each pass; what three passes leave is found by the next step. */
 const PASSES = 3;
 
-/** Every result known for contacts of this job's kind: the ledger's, then those still in the run book. */
-function resultsByKey(desk: Desk, job: Job): Map<string, Ending> {
+/**
+ * Every result known by contact key, oldest first: the ledger's, then those still in the run book. `ofJob` are
+ * those of the job's kind; jobs of other kinds write into the same columns, so a contact's own result may be any.
+ */
+function resultsOf(desk: Desk, job: Job) {
+  const ofJob = new Map<string, Ending>();
+  const all = new Map<string, Ending[]>();
+  const add = (key: string, type: Job['type'], ending: Ending) => {
+    all.set(key, [...(all.get(key) ?? []), ending]);
+    if (answersQuestion(type, job.type)) ofJob.set(key, ending);
+  };
   const ledger = readLedger(desk.world.grid);
-  const results =
-    ledger.kind === 'ready'
-      ? knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs(), 'with errors')
-      : new Map<string, Ending>();
-  for (const flight of desk.book.all())
-    if (flight.ending && flight.type === job.type) results.set(contactKey(flight.contact), flight.ending);
-  return results;
+  if (ledger.kind === 'ready')
+    for (const { contact, type, ending } of readLines(
+      desk.world.grid,
+      ledger.tab,
+      FIRST_LINE,
+      ledger.tab.lastRow,
+    ))
+      if (ending) add(contactKey(contact), type, ending);
+  for (const { contact, type, ending } of desk.book.all()) if (ending) add(contactKey(contact), type, ending);
+  return { ofJob, all };
 }
 
 /** Passes over the tab until one finds nothing to put right. False: the last pass still wrote. */
@@ -68,7 +82,7 @@ function pickedStrays(desk: Desk, job: Job, layout: Layout): Stray[] {
 /** One pass; returns how many rows were written. */
 function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): number {
   const { grid } = desk.world;
-  const results = resultsByKey(desk, job);
+  const { ofJob: results, all } = resultsOf(desk, job);
   const byShown = new Map<string, string>();
   const fields = ownFields(layout);
   const strays = pickedStrays(desk, job, layout);
@@ -99,9 +113,10 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
       }
       const shownKey = byShown.get(text);
       if (shownKey === undefined || key === shownKey) return;
-      const own = key === undefined ? undefined : results.get(key);
+      const endings = key === undefined ? [] : (all.get(key) ?? []);
+      if (endings.some((ending) => textOf(placeableOf('', key ?? '', ending)) === text)) return;
+      const own = key === undefined ? undefined : (results.get(key) ?? endings[endings.length - 1]);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
-      if (ownPlaceable && textOf(ownPlaceable) === text) return;
       writeRow(grid, job.sheetId, layout, row, ownPlaceable);
       written += 1;
     });

@@ -67,6 +67,8 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolea
 /** Returns the ledger's line of the first lookup. */
 function writePlan(desk: Desk, id: string, type: Job['type'], lookups: readonly PlannedLookup[]): number {
   const { grid } = desk.world;
+  // A ledger, and lines in it, that came while this execution waited for the lease must be seen (reading G1).
+  grid.flush();
   const reading = readLedger(grid);
   if (reading.kind === 'unreadable') grid.setAside(reading.tab.sheetId);
   const tab = reading.kind === 'ready' ? reading.tab : createLedger(grid, desk.ledgerEpoch);

@@ -1,0 +1,137 @@
+// An execution that dies between its write and its second look, and other people's work that it has not seen. Each
+// was found by a simulated world.
+import { describe, expect, test } from '@jest/globals';
+import type { StepResult } from '../../src/sidebar-api.js';
+import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
+
+const ROWS = 6;
+const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
+
+/** A table with two columns of the user's before the result columns. */
+function stageWithNotes(options: Partial<StageOptions> = {}): Stage {
+  const [headers = [], ...rows] = people(ROWS);
+  const notes = ['5%', '2026-01-31', '1,200', '', '=ROW()', 'call in May'];
+  return makeStage({
+    rows: [
+      [...headers, 'Notes', 'Since'],
+      ...rows.map((row, index) => [...row, notes[index] ?? '', `n${index}`]),
+    ],
+    sandbox: FAST,
+    ...options,
+  });
+}
+
+/** Moves the user's Notes behind the result columns between the read and the write of the first placement. */
+function moveUnderWrite(stage: Stage, afterWrite: (kill: () => void) => void): void {
+  let isMoved = false;
+  let isOver = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (execution.record().functionName !== 'sidebarStep' || isOver) return;
+    const name = `${service}.${method}`;
+    if (!isMoved && name === 'RangeList.setNumberFormat') {
+      isMoved = true;
+      expect(stage.session.acts.moveColumns('Sheet1', 4, 1, 9)).toMatchObject({ kind: 'done' });
+    } else if (isMoved && name === 'SpreadsheetApp.flush') {
+      // Its cells are written; before this flush or right after it the execution may die.
+      isOver = true;
+      afterWrite(() => execution.kill());
+    }
+  };
+}
+
+function follow(stage: Stage): StepResult {
+  for (let tries = 0; tries < 500; tries++) {
+    const answer = stage.session.callServerNow('sidebarStep');
+    const step = answer.kind === 'success' ? (answer.value as { value: StepResult }).value : undefined;
+    if (step && step.callAgainSeconds === undefined) return step;
+    stage.host.advanceNow(Math.max(1, step?.callAgainSeconds ?? 10));
+  }
+  throw new Error('never ended');
+}
+
+/** What stands in every column but ours and the inputs. */
+function usersCells(stage: Stage): string[][] {
+  const [headers = [], ...rows] = stage.cells();
+  const columns = ['Notes', 'Since'].map((name) => headers.indexOf(name));
+  return rows.map((row) => columns.map((column) => row[column] ?? ''));
+}
+
+function emails(stage: Stage): string[] {
+  const [headers = [], ...rows] = stage.cells();
+  return rows.map((row) => row[headers.indexOf('Email')] ?? '');
+}
+
+describe('a column of the user’s moves under a write', () => {
+  for (const [name, isKilled] of [
+    ['the second look gives its cells back, with their number formats', false],
+    ['the execution dies before its second look: the next one takes it', true],
+  ] as const)
+    for (const G2 of ['a', 'b'] as const)
+      test(`${name} (G2 ${G2})`, () => {
+        const stage = stageWithNotes({ readings: { G2 } });
+        const before = usersCells(stage);
+        runAll(stage, ROWS);
+        let isHit = false;
+        moveUnderWrite(stage, (kill) => {
+          isHit = true;
+          if (isKilled) kill();
+        });
+        const job = newest(follow(stage));
+        expect(isHit).toBe(true);
+        expect(job.state.kind).toBe('done');
+        expect(usersCells(stage)).toEqual(before);
+        expect(emails(stage)).not.toContain('');
+        const [headers = []] = stage.cells();
+        expect(headers.filter((text) => text === 'Email')).toHaveLength(1);
+      });
+});
+
+test('recovery of one job leaves alone what a job of another type wrote, though it reads the same', () => {
+  const [headers = []] = people(1);
+  const failing = (name: string) => ['Noor', name, 'error.example'];
+  const stage = makeStage({ rows: [headers, failing('Examplea'), failing('Exampleb')], sandbox: FAST });
+  stage.session.select('Sheet1!A2');
+  stage.call('sidebarRun', { type: 'email' });
+  stage.follow();
+  stage.session.select('Sheet1!A3');
+  stage.call('sidebarRun', { type: 'all' });
+  let isKilled = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isKilled || `${service}.${method}` !== 'RangeList.setNumberFormat') return;
+    isKilled = true;
+    execution.kill();
+  };
+  follow(stage);
+  stage.host.advanceNow(600);
+  expect(isKilled).toBe(true);
+  stage.call('sidebarStep');
+  const status = stage.cells()[0]?.indexOf('Status') ?? -1;
+  expect(stage.cells().map((row) => row[status])).toEqual([
+    'Status',
+    'Error: lookup failed',
+    'Error: lookup failed',
+  ]);
+});
+
+test('a plan made while a step was on its way to the lease is not taken for a ledger rolled back (G1 b)', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST, readings: { G1: 'b' } });
+  stage.session.select('Sheet1!A2:A3');
+  stage.call('sidebarRun', {});
+  const kim = stage.host.openNow('kim@example.com', stage.session.document);
+  kim.callServerNow('sidebarSaveKey', 'lm_live_second_key');
+  kim.select('Sheet1!A4:A7');
+  let hasRun = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (
+      hasRun ||
+      execution.record().functionName !== 'sidebarStep' ||
+      `${service}.${method}` !== 'Lock.tryLock'
+    )
+      return;
+    hasRun = true;
+    expect(kim.callServerNow('sidebarRun', {})).toMatchObject({ kind: 'success', value: { ok: true } });
+  };
+  const { report } = stage.call<StepResult>('sidebarStep');
+  expect(hasRun).toBe(true);
+  expect(report.jobs.map((job) => job.state.kind)).toEqual(['running', 'running']);
+});
