@@ -6,14 +6,19 @@ import type { StepResult } from '../../src/sidebar-api.js';
 import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
 
 const ROWS = 30;
-/** Calls between two interruptions: 1 is every call; the full sweep runs in the nightly workflow. */
-const STRIDE = Number(process.env['INTERRUPT_STRIDE'] ?? '17');
+/** Calls between two interruptions: 1 is every call; the full sweep runs in the nightly workflow. Else each sweep
+ * samples other calls than those beside it. */
+const FULL = process.env['INTERRUPT_STRIDE'];
+const STRIDE = Number(FULL ?? '97');
 
 const emailOf = (row: readonly string[]) =>
   `${row[0]}.${row[1]}@found.example`
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
+
+const LAST_PERSON = people(ROWS)[ROWS] ?? [];
+const EDITED = 'Exampleedited';
 
 interface Interruption {
   readonly at: number;
@@ -70,17 +75,23 @@ function checkSheet(stage: Stage, at: number, planned: number): void {
   const column = (name: string) => headers?.indexOf(name) ?? -1;
   const [first, last, email] = [column('First name'), column('Last name'), column('Email')];
   const filled = rows.filter((row) => row[email] !== '');
-  const wrong = filled.filter((row) => row[email] !== emailOf([row[first] ?? '', row[last] ?? '']));
+  // A row edited after it took its result keeps it; the closing audit says so in its Status.
+  const own = (row: readonly string[]) =>
+    row[last] === EDITED && row[email] === emailOf([LAST_PERSON[0] ?? '', LAST_PERSON[1] ?? ''])
+      ? row[email]
+      : emailOf([row[first] ?? '', row[last] ?? '']);
+  const wrong = filled.filter((row) => row[email] !== own(row));
   expect({ at, wrong, filled: filled.length }).toEqual({ at, wrong: [], filled: planned });
 }
 
 /** Sweeps over the calls until the job is over before the interruption comes. */
 function sweep(
+  number: number,
   options: Partial<StageOptions>,
   act: Interruption['act'],
   check: (stage: Stage, at: number, last: StepResult) => void,
 ): number {
-  let at = 1;
+  let at = FULL ? 1 : 1 + ((number * 7) % STRIDE);
   for (; ; at += STRIDE) {
     const { stage, fired, last } = runInterrupted(options, { at, act });
     if (!fired) return at;
@@ -89,13 +100,14 @@ function sweep(
 }
 
 describe('killed at every service call in turn', () => {
-  const worlds = [
-    { name: 'R1 joins, reads fresh, unflushed writes kept', R1: 'a', G1: 'a', G2: 'a' },
-    { name: 'R1 starts another, reads stale, unflushed writes lost', R1: 'b', G1: 'b', G2: 'b' },
-  ] as const;
-  for (const { name, R1, G1, G2 } of worlds)
-    test(name, () => {
+  const mixes = (['a', 'b'] as const).flatMap((R1) =>
+    (['a', 'b'] as const).flatMap((G1) => (['a', 'b'] as const).map((G2) => ({ R1, G1, G2 }))),
+  );
+  test.each(mixes.map((mix, number) => ({ ...mix, number })))(
+    'R1 $R1 (a duplicate joins or starts another), G1 $G1 (reads fresh or old), G2 $G2 (unflushed kept or lost)',
+    ({ R1, G1, G2, number }) => {
       const calls = sweep(
+        number,
         { readings: { G1, G2 }, sandbox: { latency: { kind: 'const', seconds: 5 }, readings: { R1 } } },
         (_stage, kill) => kill(),
         (stage, at, last) => {
@@ -105,7 +117,8 @@ describe('killed at every service call in turn', () => {
         },
       );
       expect(calls).toBeGreaterThan(150);
-    });
+    },
+  );
 });
 
 describe('a hand in the sheet at every service call in turn', () => {
@@ -115,10 +128,13 @@ describe('a hand in the sheet at every service call in turn', () => {
     ['inserts a column', (acts) => acts.insertColumns('Sheet1', 1, 1)],
     ['moves the result columns away', (acts) => acts.moveColumns('Sheet1', 4, 1, 8)],
     ['deletes a row', (acts) => acts.deleteRows('Sheet1', 9, 1)],
+    // The last row becomes another person, who was not asked about unless the edit came before the plan.
+    ['edits a row', (acts) => acts.type('Sheet1', 'B31', EDITED)],
   ];
-  for (const [name, hand] of hands)
+  for (const [number, [name, hand]] of hands.entries())
     test(name, () => {
       sweep(
+        number,
         {},
         (stage) => expect(hand(stage.session.acts)).toMatchObject({ kind: 'done' }),
         (stage, at, last) => {
