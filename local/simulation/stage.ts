@@ -50,13 +50,7 @@ interface Side {
   readonly postman: Postman | undefined;
 }
 
-function roadTo(
-  sandbox: Sandbox,
-  road: Road,
-  share: number,
-  chance: Chance,
-  side: () => Side,
-): FetchHandler {
+function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, side: () => Side): FetchHandler {
   const handler = (request: Parameters<FetchHandler>[0]) => {
     const sent = new TextDecoder().decode(request.body);
     if (request.url.startsWith('https://script.google.com/')) return answerTest(side(), request.url, sent);

@@ -15,7 +15,7 @@ const files = builtFiles(ROOT);
 const project = projectOf(files);
 const storyOf = (seed: number, number: number, driver?: Driver) => tell(seed, number, PROFILES.chaos, driver);
 /** Found by the simulation and not mended yet: docs/proof.md says what they are. */
-const OPEN = [8, 14, 19];
+const OPEN = [13, 14];
 const faultsOf = ({ findings, bugs }: Outcome) => ({ findings, bugs });
 
 describe('worlds', () => {
@@ -72,14 +72,14 @@ describe('the referee', () => {
   }, 60_000);
 
   test.each([
-    ['no pace', 'overRate'],
-    ['no dedupe', 'doubleCharged'],
-    ['read-back removed', 'misplaced'],
-    ['flush removed', 'misplaced'],
+    ['no pace', /overRate/],
+    ['no dedupe', /doubleCharged/],
+    ['read-back removed', /misplaced|foreignCells/],
+    ['flush removed', /misplaced|foreignCells/],
   ])(
     'catches: %s',
     async (name, rule) => {
-      expect(await caughtBy(name, 8)).toContain(rule);
+      expect((await caughtBy(name, 8)).join()).toMatch(rule);
     },
     60_000,
   );
