@@ -15,7 +15,8 @@ import { wholeTable } from './whole-table.js';
 function run(args: readonly string[]): void {
   const options = readOptions(args);
   const dist = resolve(process.env['PROJECT_ROOT'] ?? '.', 'dist');
-  if (!existsSync(resolve(dist, 'Code.js'))) throw new BadInput('There is no built bundle yet: npm run build.');
+  if (!existsSync(resolve(dist, 'Code.js')))
+    throw new BadInput('There is no built bundle yet: npm run build.');
   const { asked } = options;
   const play = (one: Case): Judged => {
     const figures = playCase(one, dist);
