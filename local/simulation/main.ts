@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { builtFiles, projectOf } from './bundle.js';
+import { catchMutations } from './caught.js';
 import { CREW_FLAG, play, serveAsCrew } from './crew.js';
 import { PROFILES, type ProfileName } from './profiles.js';
 import { shortened } from './shrink.js';
@@ -13,7 +14,8 @@ import { live, type Outcome } from './world.js';
 
 const USAGE = `npm run simulate -- [--worlds N] [--seed S] [--driver direct|lockstep] [--profile ${Object.keys(PROFILES).join('|')}]
                     [--json] [--processes N]        many worlds; without --driver every tenth is lock-step
-npm run simulate -- --seed S --world N [--shrink]   one world, told; --shrink looks for the shortest story that fails`;
+npm run simulate -- --seed S --world N [--shrink]   one world, told; --shrink looks for the shortest story that fails
+npm run simulate -- --mutations [--worlds N] [--mutation NAME]   is every known mistake caught?`;
 
 const wholeNumber = (text: string, name: string): number => {
   const number = Number(text);
@@ -35,6 +37,8 @@ function readOptions() {
         driver: { type: 'string' },
         profile: { type: 'string', default: 'chaos' },
         processes: { type: 'string' },
+        mutations: { type: 'boolean', default: false },
+        mutation: { type: 'string' },
         shrink: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -58,7 +62,8 @@ async function main(): Promise<void> {
   const profile = PROFILES[options.profile as ProfileName];
   const seed = wholeNumber(options.seed, 'seed');
   const say = (line: string) => void (options.json ? process.stderr : process.stdout).write(`${line}\n`);
-  const files = builtFiles(process.env['PROJECT_ROOT'] ?? '.');
+  const root = process.env['PROJECT_ROOT'] ?? '.';
+  const files = builtFiles(root);
   const story = (number: number) => tell(seed, number, profile, driver);
 
   if (options.world !== undefined) {
@@ -70,6 +75,14 @@ async function main(): Promise<void> {
     options.processes === undefined
       ? Math.min(availableParallelism(), Math.ceil(numbers.length / 10))
       : wholeNumber(options.processes, 'processes');
+  if (options.mutations || options.mutation !== undefined) {
+    const chosen = { worlds: numbers.length, processes, only: options.mutation };
+    await catchMutations(root, files, story, chosen, ({ name, worlds, rules }) => {
+      say(worlds === undefined ? `NOT CAUGHT: ${name}` : `${name}: world ${worlds}, ${rules.join(', ')}`);
+      if (worlds === undefined) process.exitCode = 1;
+    });
+    return;
+  }
   const more = `--profile ${profile.name}${driver === undefined ? '' : ` --driver ${driver}`}`;
   const startedMs = performance.now();
   const totals = noTotals();

@@ -1,131 +1,31 @@
 // The last reckoning of a world: results that were paid for and stand nowhere, credits paid twice, too many
 // requests a minute, jobs that never end, keys where they must not be.
 import { rect } from '../appsscript/spreadsheet/values.js';
-import type { RequestEntry, RunEntry } from '../leadmodule/index.js';
+import type { RunEntry } from '../leadmodule/index.js';
 import { actNamed } from './acts/index.js';
 import { identityOf, identityOfEmail } from './contacts.js';
+import type { Diary } from './diary.js';
 import type { Hands } from './hands.js';
-import { isOpen, type JobSeen } from './person.js';
+import { isOpen } from './person.js';
 import { identityOfRun, seeTabs } from './referee.js';
+import { checkCredits, checkForeignPolls, checkRate, checkRepeats, doubtsOf } from './spending.js';
 import { LEDGER, type Stage } from './stage.js';
 import type { Watch } from './watch.js';
-
-/** What the world remembers for its last day. */
-export interface Diary {
-  /** Acts that were done. */
-  readonly acts: ReadonlySet<string>;
-  /** Whom each job must have served: contacts on its rows both before and after its start, by job. */
-  readonly scopes: readonly { readonly person: number; readonly identities: ReadonlySet<string> }[];
-  /** Spans in which an execution ran that died, from and to in ms. */
-  readonly deaths: readonly (readonly [number, number])[];
-  readonly jobs: readonly JobSeen[];
-  /** Contacts whose result cells a person touched. */
-  readonly hasEditedOutputs: boolean;
-}
-
-const HARMS = [
-  'drop-after',
-  '502-after',
-  'truncated-json',
-  'html',
-  'wrong-types',
-  'missing-fields',
-  'unknown-status',
-];
 
 export function reckon(stage: Stage, hands: Hands, watch: Watch, diary: Diary): void {
   const books = stage.sandbox.books();
   const isRuined = [...diary.acts].some((name) => actNamed(name).ruins);
   checkRate(stage, watch, books.requests);
-  const doubts = doubtsOf(books.requests, books.runs, diary);
+  const doubts = doubtsOf(books.requests, books.runs, diary, stage.road);
   checkCredits(stage, watch, diary, books.runs, doubts);
+  checkForeignPolls(watch, books.requests, books.runs);
+  if (!isRuined) checkRepeats(stage, watch, books.requests, books.runs, doubts);
   checkJobs(watch, diary);
   if (!isRuined) {
     checkLost(stage, hands, watch, books.runs);
     checkScopes(stage, hands, watch, diary, books.runs, doubts);
   }
   checkKeys(stage, watch);
-}
-
-function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23);
-
-/** Rule 4: one document alone, in any 60 seconds. */
-function checkRate(stage: Stage, watch: Watch, requests: readonly RequestEntry[]): void {
-  const byKey = groupedBy(requests, (request) => request.key ?? '');
-  for (const [key, entries] of byKey) {
-    if (key === '') continue;
-    for (let first = 0, last = 0; last < entries.length; last++) {
-      const atMs = entries[last]?.atMs ?? 0;
-      while ((entries[first]?.atMs ?? 0) <= atMs - 60_000) first += 1;
-      const count = last - first + 1;
-      if (count > stage.story.requestsPerMinute)
-        watch.report(
-          'overRate',
-          `${count} requests of ${key} in the 60 s before ${timeOf(atMs)}, allowed ${stage.story.requestsPerMinute}`,
-        );
-    }
-  }
-}
-
-/** Times that a contact's submit may have had an effect that nobody heard of. */
-function doubtsOf(
-  requests: readonly RequestEntry[],
-  runs: readonly RunEntry[],
-  diary: Diary,
-): Map<string, number> {
-  const runOf = new Map(runs.map((run) => [run.runId, run]));
-  const brokenAt = new Set(
-    requests.filter(({ status }) => typeof status === 'string').map(({ atMs }) => atMs),
-  );
-  const doubts = new Map<string, number>();
-  for (const request of requests) {
-    if (request.operation !== 'submit' || request.runId === undefined) continue;
-    const run = runOf.get(request.runId);
-    const identity = run && identityOfRun(run);
-    if (identity === undefined) continue;
-    const isHarmed = request.faults.some((fault) => HARMS.includes(fault));
-    const wasLost = diary.deaths.some(([from, to]) => from <= request.atMs && request.atMs <= to + 1);
-    const brokeWithOthers = brokenAt.has(request.atMs);
-    if (isHarmed || wasLost || brokeWithOthers) doubts.set(identity, (doubts.get(identity) ?? 0) + 1);
-  }
-  return doubts;
-}
-
-/** Rule 3: one credit a lookup; more only as often as it was in doubt, and never in the strict readings. */
-function checkCredits(
-  stage: Stage,
-  watch: Watch,
-  diary: Diary,
-  runs: readonly RunEntry[],
-  doubts: ReadonlyMap<string, number>,
-): void {
-  const { R1, R3 } = stage.story.vendor;
-  const isStrict = R1 === 'a' && R3 === 'a';
-  const people = stage.story.people.length > 1;
-  const groups = groupedBy(
-    runs,
-    (run) => `${run.key} ${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`,
-  );
-  for (const [group, paid] of groups) {
-    const identity = identityOfRun(paid[0] ?? ({ contact: {} } as RunEntry)) ?? '?';
-    const excess = paid.length - 1;
-    const letters = new Set(paid.map((run) => JSON.stringify(run.contact)));
-    // Asked again by another person after it failed, or in other letters after the ledger was lost.
-    const isAskedAnew = paid.slice(0, -1).some((run) => run.outcome.kind !== 'found') && people;
-    if (excess <= 0 || isAskedAnew || (letters.size > 1 && diary.acts.has('delete the ledger'))) continue;
-    if (excess > (isStrict ? 0 : (doubts.get(identity) ?? 0)))
-      watch.report('doubleCharged', `${group}: ${paid.length} credits, ${doubts.get(identity) ?? 0} doubts`);
-  }
 }
 
 /** Rule 2: every lookup in exactly one state, and none left waiting once nothing is in its way. */

@@ -20,6 +20,12 @@ export const LEDGER = 'LeadModule ledger';
 const START = '2026-11-23T09:00:00Z';
 const MORE_ROWS = 20;
 
+/** The way to LeadModule. A fetch that cannot be made takes its whole wave with it. */
+export interface Road {
+  broken: boolean;
+  readonly brokeAtMs: Set<number>;
+}
+
 export interface Stage {
   readonly story: Story;
   readonly driver: Driver;
@@ -32,7 +38,7 @@ export interface Stage {
   readonly sessions: UserSession[];
   /** Emptied when the chaos ends. */
   readonly faults: FaultRule[];
-  readonly road: { broken: boolean };
+  readonly road: Road;
   /** Where results are pushed. */
   readonly postman: Postman | undefined;
 }
@@ -44,18 +50,14 @@ interface Side {
   readonly postman: Postman | undefined;
 }
 
-function roadTo(
-  sandbox: Sandbox,
-  road: { broken: boolean },
-  share: number,
-  chance: Chance,
-  side: () => Side,
-): FetchHandler {
+function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, side: () => Side): FetchHandler {
   const handler = (request: Parameters<FetchHandler>[0]) => {
     const sent = new TextDecoder().decode(request.body);
     if (request.url.startsWith('https://script.google.com/')) return answerTest(side(), request.url, sent);
-    if (road.broken && chance.flip(share))
+    if (road.broken && chance.flip(share)) {
+      road.brokeAtMs.add(side().host.now());
       return { transportError: 'dns', delivered: false, latencySeconds: 0.1 } as const;
+    }
     const answer = sandbox.handle({
       method: request.method,
       url: request.url,
@@ -81,8 +83,11 @@ function roadTo(
   return Object.assign(handler, { canReach: () => !(road.broken && chance.flip(share)) });
 }
 
+/** Fresh ones are Apps Script's way; kept ones are fast, and right for a bundle that keeps nothing of its own. */
+export type Realms = 'kept' | 'fresh';
+
 /** Sets the stage; nobody has the document open yet. */
-export function setStage(story: Story, project: Project): Stage {
+export function setStage(story: Story, project: Project, realms: Realms): Stage {
   const { driver } = story;
   const clock = virtualClock({ start: START, seed: story.seed });
   const faults = [...story.faults];
@@ -95,7 +100,7 @@ export function setStage(story: Story, project: Project): Stage {
     readings: story.vendor,
     faults,
   });
-  const road = { broken: story.breakShare > 0 };
+  const road: Road = { broken: story.breakShare > 0, brokeAtMs: new Set() };
   const limits = {
     ...(story.fetchesPerDay !== undefined && { fetchesPerDay: story.fetchesPerDay }),
     ...(story.triggerSecondsPerDay !== undefined && { triggerSecondsPerDay: story.triggerSecondsPerDay }),
@@ -106,7 +111,7 @@ export function setStage(story: Story, project: Project): Stage {
   const host = createHost({
     clock,
     driver,
-    keptRealms: true,
+    keptRealms: realms === 'kept',
     ...(driver === 'direct' && { busySeconds: Number.POSITIVE_INFINITY }),
     fetch: roadTo(sandbox, road, story.breakShare, new Chance(story.seed, 'road'), () => side),
     name: 'LeadModule',

@@ -51,6 +51,8 @@ export interface PersonStory {
   readonly lastRow: number;
   readonly type: 'email' | 'phone' | 'all';
   readonly cap: number | undefined;
+  /** Asks past LeadModule's cache: always a paid lookup. Only where nobody else runs a job. */
+  readonly forced: boolean;
   readonly arrivesAfterSeconds: number;
 }
 

@@ -90,6 +90,7 @@ function tellPeople(chance: Chance, sheet: SheetStory, keys: number, isCrowd: bo
       lastRow: whole ? sheet.lastRow : n === 0 ? Math.max(middle, sheet.firstRow + 20) : sheet.lastRow,
       type: n === 0 || at.flip(0.7) ? type : at.pick(['email', 'phone', 'all'] as const),
       cap: at.flip(0.1) ? at.int(5, 60) : undefined,
+      forced: n === 0 && count === 1 && at.of('forced').flip(0.2),
       arrivesAfterSeconds: n === 0 ? 0 : at.int(2, isCrowd ? 20 : 120),
     };
   });

@@ -1,15 +1,17 @@
 // One world from its first line to its last reckoning. Chaos comes first: people, deaths, faults. Then all causes
 // are lifted (credits, keys, network, sidebars open, pauses ended), and everything must come to its end.
 import type { ExecutionRecord, RunningExecution } from '../appsscript/index.js';
+import { limitsFor } from '../appsscript/kernel/limits.js';
 import type { Project } from '../appsscript/kernel/project.js';
 import { actNamed } from './acts/index.js';
 import { Chance } from './chance.js';
+import type { Diary } from './diary.js';
 import { Hands } from './hands.js';
 import { isOpen, type JobSeen, Person, type Reply } from './person.js';
 import { Phases } from './phases.js';
-import { type Diary, reckon } from './reckoning.js';
+import { reckon } from './reckoning.js';
 import { type Finding, seeTabs } from './referee.js';
-import { type Stage, setStage, TAB, takeVersions } from './stage.js';
+import { type Realms, type Stage, setStage, TAB, takeVersions } from './stage.js';
 import type { Deed, Event, Phase, Story } from './story.js';
 import { Watch } from './watch.js';
 
@@ -50,6 +52,8 @@ export class World {
   private readonly cells: string[] = [];
   private readonly scopes: { person: number; identities: ReadonlySet<string> }[] = [];
   private readonly deaths: [number, number][] = [];
+  /** By execution: when its last wave was sent, and whether it has come to the sheet since. */
+  private readonly waves = new Map<number, { sentMs: number; cameToSheet: boolean }>();
   private readonly trace: string[] = [];
   private kills = 0;
   private userActs = 0;
@@ -61,8 +65,9 @@ export class World {
     readonly story: Story,
     project: Project,
     private readonly isTold = false,
+    realms: Realms = 'kept',
   ) {
-    this.stage = setStage(story, project);
+    this.stage = setStage(story, project, realms);
     this.hands = new Hands(this.stage);
     this.watch = new Watch(this.stage, this.hands);
     this.waiting = [...story.events];
@@ -143,7 +148,7 @@ export class World {
   }
 
   private run(person: Person, number: number, tries: number): void {
-    const { firstRow, lastRow, type, cap, runs } = person.story;
+    const { firstRow, lastRow, type, cap, forced, runs } = person.story;
     if (!this.stage.document.sheetByName(TAB)) return;
     person.session.select(`${TAB}!A${firstRow}:A${lastRow}`);
     const before = this.identitiesIn(firstRow, lastRow);
@@ -171,7 +176,7 @@ export class World {
       );
       return;
     }
-    person.ask('sidebarRun', [{ type, ...(cap !== undefined && { cap }) }], heard);
+    person.ask('sidebarRun', [{ type, forceRefresh: forced, ...(cap !== undefined && { cap }) }], heard);
   }
 
   private identitiesIn(firstRow: number, lastRow: number): Set<string> {
@@ -187,7 +192,8 @@ export class World {
     world.onExecutionEnd = (record: ExecutionRecord) => {
       before?.(record);
       if (record.status !== 'completed') {
-        this.deaths.push([record.startedAt, this.stage.host.now()]);
+        const wave = this.waves.get(record.id);
+        if (wave && !wave.cameToSheet) this.deaths.push([wave.sentMs, this.stage.host.now()]);
         this.tell(`${record.functionName} #${record.id} ${record.status}: ${record.error?.message ?? ''}`);
       }
       this.watch.executionEnded(record);
@@ -195,6 +201,12 @@ export class World {
   }
 
   private onCall(execution: RunningExecution, label: string): void {
+    if (label.startsWith('UrlFetchApp.'))
+      this.waves.set(execution.id, { sentMs: this.stage.host.now(), cameToSheet: false });
+    else if (/^(Range|Sheet|RangeList)\./.test(label)) {
+      const wave = this.waves.get(execution.id);
+      if (wave) wave.cameToSheet = true;
+    }
     if (!this.isChaos || this.isActing || this.waiting.length === 0) return;
     const { document, host } = this.stage;
     if (execution.context.document?.id !== document.id) return;
@@ -283,6 +295,8 @@ export class World {
     const { host, sandbox, faults, road } = this.stage;
     faults.length = 0;
     road.broken = false;
+    // A new day: what Google had refused is to be had again.
+    Object.assign(host.world.limits, limitsFor(host.world.options.account));
     this.tell('peace');
     for (const key of this.story.keys) sandbox.changeKey(key, { credits: 10_000, active: true });
     // The last traces of the dead: leases and intents.
@@ -348,6 +362,6 @@ export class World {
   }
 }
 
-export function live(story: Story, project: Project, isTold = false): Promise<Outcome> {
-  return new World(story, project, isTold).live();
+export function live(story: Story, project: Project, isTold = false, realms?: Realms): Promise<Outcome> {
+  return new World(story, project, isTold, realms).live();
 }

@@ -1,0 +1,154 @@
+// What LeadModule's books say about the money and the pace: rate, doubts, credits, who asked for what.
+import type { RequestEntry, RunEntry } from '../leadmodule/index.js';
+import type { Diary } from './diary.js';
+import { identityOfRun } from './referee.js';
+import type { Road, Stage } from './stage.js';
+import type { Watch } from './watch.js';
+
+const HARMS = [
+  'drop-after',
+  '502-after',
+  'truncated-json',
+  'html',
+  'wrong-types',
+  'missing-fields',
+  'unknown-status',
+];
+
+function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23);
+
+/** Rule 4: one document alone, in any 60 seconds. */
+export function checkRate(stage: Stage, watch: Watch, requests: readonly RequestEntry[]): void {
+  const byKey = groupedBy(requests, (request) => request.key ?? '');
+  for (const [key, entries] of byKey) {
+    if (key === '') continue;
+    for (let first = 0, last = 0; last < entries.length; last++) {
+      const atMs = entries[last]?.atMs ?? 0;
+      while ((entries[first]?.atMs ?? 0) <= atMs - 60_000) first += 1;
+      const count = last - first + 1;
+      if (count > stage.story.requestsPerMinute)
+        watch.report(
+          'overRate',
+          `${count} requests of ${key} in the 60 s before ${timeOf(atMs)}, allowed ${stage.story.requestsPerMinute}`,
+        );
+    }
+  }
+}
+
+/** Times that a contact's submit may have had an effect that nobody heard of. */
+export function doubtsOf(
+  requests: readonly RequestEntry[],
+  runs: readonly RunEntry[],
+  diary: Diary,
+  road: Road,
+): Map<string, number> {
+  const runOf = new Map(runs.map((run) => [run.runId, run]));
+  const brokenAt = new Set(
+    requests.filter(({ status }) => typeof status === 'string').map(({ atMs }) => atMs),
+  );
+  const doubts = new Map<string, number>();
+  for (const request of requests) {
+    if (request.operation !== 'submit' || request.runId === undefined) continue;
+    const run = runOf.get(request.runId);
+    const identity = run && identityOfRun(run);
+    if (identity === undefined) continue;
+    const isHarmed = request.faults.some((fault) => HARMS.includes(fault));
+    const wasLost = diary.deaths.some(([from, to]) => from <= request.atMs && request.atMs <= to + 1);
+    const brokeWithOthers = brokenAt.has(request.atMs) || road.brokeAtMs.has(request.atMs);
+    if (isHarmed || wasLost || brokeWithOthers) doubts.set(identity, (doubts.get(identity) ?? 0) + 1);
+  }
+  return doubts;
+}
+
+/** Rule 3: one credit a lookup; more only as often as it was in doubt, and never in the strict readings. */
+export function checkCredits(
+  stage: Stage,
+  watch: Watch,
+  diary: Diary,
+  runs: readonly RunEntry[],
+  doubts: ReadonlyMap<string, number>,
+): void {
+  const { R1, R3 } = stage.story.vendor;
+  const isStrict = R1 === 'a' && R3 === 'a';
+  const people = stage.story.people.length > 1;
+  const groups = groupedBy(
+    runs,
+    (run) => `${run.key} ${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`,
+  );
+  for (const [group, paid] of groups) {
+    const identity = identityOfRun(paid[0] ?? ({ contact: {} } as RunEntry)) ?? '?';
+    const excess = paid.length - 1;
+    const letters = new Set(paid.map((run) => JSON.stringify(run.contact)));
+    // Asked again by another person after it failed, or in other letters after the ledger was lost.
+    const isAskedAnew = paid.slice(0, -1).some((run) => run.outcome.kind !== 'found') && people;
+    if (excess <= 0 || isAskedAnew || (letters.size > 1 && diary.acts.has('delete the ledger'))) continue;
+    if (excess > (isStrict ? 0 : (doubts.get(identity) ?? 0)))
+      watch.report('doubleCharged', `${group}: ${paid.length} credits, ${doubts.get(identity) ?? 0} doubts`);
+  }
+}
+
+/** The least that a lookup in doubt waits before it is asked again; a little less, as clocks start at the send. */
+const LEAST_DOUBT_MS = 295_000;
+
+/** A contact as it was asked about, whatever its letters. */
+const askedOf = (run: RunEntry): string =>
+  `${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`;
+
+/** Promise 2 where the cache hides it: nobody is submitted again but after a doubt, and after its time. */
+export function checkRepeats(
+  stage: Stage,
+  watch: Watch,
+  requests: readonly RequestEntry[],
+  runs: readonly RunEntry[],
+  doubts: ReadonlyMap<string, number>,
+): void {
+  const runOf = new Map(runs.map((run) => [run.runId, run]));
+  const submits = requests.flatMap((request) => {
+    const run = request.operation === 'submit' ? runOf.get(request.runId ?? '') : undefined;
+    return run ? [{ atMs: request.atMs, run, key: request.key ?? '' }] : [];
+  });
+  const jobs = stage.story.people.filter(({ runs: how }) => how !== 'no').length;
+  for (const [group, asked] of groupedBy(submits, ({ run, key }) => `${key} ${askedOf(run)}`)) {
+    const [first] = asked;
+    if (!first || asked.length === 1) continue;
+    const doubted = doubts.get(identityOfRun(first.run) ?? '?') ?? 0;
+    // Another person's job may ask anew about whom the first one did not find or got no clear answer for.
+    const mayAskAnew =
+      jobs > 1 && (doubted > 0 || stage.story.vendor.R2 === 'c' || first.run.outcome.kind !== 'found');
+    if (mayAskAnew) continue;
+    if (asked.length - 1 > doubted)
+      watch.report('doubleCharged', `${group}: submitted ${asked.length} times, ${doubted} doubts`);
+    const isSoon = asked.some(({ atMs }, index) => {
+      const before = asked[index - 1];
+      return before !== undefined && atMs - before.atMs < LEAST_DOUBT_MS;
+    });
+    if (isSoon) watch.report('doubleCharged', `${group}: submitted again before its doubt time`);
+  }
+}
+
+/** Runs belong to the key that made them: whoever else asks for one gets a 404, and the result is lost. */
+export function checkForeignPolls(
+  watch: Watch,
+  requests: readonly RequestEntry[],
+  runs: readonly RunEntry[],
+): void {
+  const owner = new Map(runs.map((run) => [run.runId, run.key]));
+  const met = new Set(
+    requests.flatMap(({ operation, key, runId }) => (operation === 'submit' ? [`${key} ${runId}`] : [])),
+  );
+  for (const { operation, key, runId } of requests) {
+    if (operation !== 'poll' || runId === undefined || key === undefined) continue;
+    const isForeign = owner.has(runId) && owner.get(runId) !== key && !met.has(`${key} ${runId}`);
+    if (isForeign) watch.report('lost', `${key} asked for a run of ${owner.get(runId)}`);
+  }
+}
