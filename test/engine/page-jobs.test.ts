@@ -132,3 +132,21 @@ describe('a lookup in doubt', () => {
     expect(ask(stage.session, 'sidebarBill', { what })).toMatchObject({ ok: false, reason: 'no rows' });
   });
 });
+
+describe('two jobs over the same rows', () => {
+  // Where LeadModule does not cache what it did not find (reading R3 b), asking again is paid again.
+  test('a lookup that the first one ended after the second was planned is not asked again', () => {
+    const stage = makeStage({
+      rows: people(40).map((row, at) => (at === 0 ? row : [...row.slice(0, 2), 'notfound.example'])),
+      sandbox: { latency: { kind: 'const', seconds: 5 }, readings: { R3: 'b' } },
+    });
+    stage.session.select('Sheet1!A2:A31');
+    stage.call('sidebarRun', {});
+    stage.call('sidebarStep');
+    stage.session.select('Sheet1!A12:A41');
+    stage.call('sidebarRun', {});
+    stage.follow();
+    expect(stage.posts()).toBe(40);
+    expect(stage.credits()).toBe(40);
+  });
+});

@@ -1,13 +1,14 @@
 // Takes planned lookups off the ledger, in their order. Lines are read in windows and verified by lookup id; a
 // ledger that somebody sorted is read once by its id column.
 
+import { contactKey } from '../../sheet/contact.js';
 import type { Desk } from '../desk/desk.js';
 import { type LedgerLine, lookupId } from '../desk/ledger.js';
-import { linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
+import { knownAnswers, linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
 import type { Job } from '../desk/records.js';
-import type { Flight } from '../desk/vocabulary.js';
+import type { Ending, Flight } from '../desk/vocabulary.js';
 import { errorEnding } from './answers.js';
-import { hasTwin } from './twins.js';
+import { hasAnsweredTwin, hasTwin } from './twins.js';
 
 /** Known answers taken at once: they cost no request, but each goes through the run book. */
 const WINDOW = 120;
@@ -72,6 +73,31 @@ function flightOf(job: Job, number: number, line: LedgerLine & { line: number })
   };
 }
 
+interface Answers {
+  readonly epoch: number;
+  readonly byContact: ReadonlyMap<string, Ending>;
+}
+
+const answersRead = new WeakMap<Desk, Answers>();
+
+/**
+ * What another job found out after this one was planned: its plan does not know it yet, and asking again may cost
+ * again (reading R3). The ledger is read whole, and only where two jobs overlap; undefined: none does.
+ */
+function answersSince(desk: Desk, job: Job): ReadonlyMap<string, Ending> | undefined {
+  const overlaps = desk
+    .allJobs()
+    .some((other) => other.id !== job.id && (other.endedAtMs === 0 || other.endedAtMs > job.startedAtMs));
+  if (!overlaps) return undefined;
+  const read = answersRead.get(desk);
+  if (read?.epoch === desk.ledgerEpoch) return read.byContact;
+  const ledger = readLedger(desk.world.grid);
+  if (ledger.kind !== 'ready') return undefined;
+  const byContact = knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs());
+  answersRead.set(desk, { epoch: desk.ledgerEpoch, byContact });
+  return byContact;
+}
+
 /**
  * Takes up to `wanted` lookups to send; reads up to `ahead` lines at once, for the waves that follow in this step. Lines that the plan answered from the ledger become finished flights on
  * the way, free of charge. The job's cursor moves in the same write that puts the flights into the run book.
@@ -97,8 +123,12 @@ export function takePlanned(
     next += 1;
     if (desk.book.get(id)) continue;
     const flight = flightOf(job, next - 1, line);
-    if (line.state === 'planned') {
-      if (!hasTwin(flight, inFlight)) toSend.push(flight);
+    const answer = flight.forced ? undefined : answersSince(desk, job)?.get(contactKey(flight.contact));
+    if (line.state === 'planned' && answer) {
+      known += 1;
+      desk.book.put({ ...flight, state: 'answered', ending: { ...answer, credits: 0, cached: true } });
+    } else if (line.state === 'planned') {
+      if (!hasTwin(flight, inFlight) && !hasAnsweredTwin(flight, inFlight)) toSend.push(flight);
       desk.book.put(flight);
     } else if (line.state === 'ended' && line.ending) {
       known += 1;

@@ -185,6 +185,7 @@ class Stepper {
     for (;;) {
       const unplaced = desk.book.all().filter((flight) => flight.ending).length;
       if (unplaced >= MOST_UNPLACED || this.leftMs() <= 0) return;
+      answerTwins(desk);
       const nextMs = this.wave();
       if (nextMs === undefined) return;
       const waitMs = nextMs - desk.world.clock.nowMs();

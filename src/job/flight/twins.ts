@@ -21,6 +21,20 @@ export function hasTwin(flight: Flight, flights: readonly Flight[]): boolean {
   );
 }
 
+/** Has another flight just got the answer, and not yet given it to the ledger? Then `answerTwins` shares it. */
+export function hasAnsweredTwin(flight: Flight, flights: readonly Flight[]): boolean {
+  if (flight.forced) return false;
+  const key = contactKey(flight.contact);
+  return flights.some(
+    ({ id, ending, type, contact }) =>
+      id !== flight.id &&
+      ending !== undefined &&
+      ending.status !== 'error' &&
+      answersQuestion(type, flight.type) &&
+      contactKey(contact) === key,
+  );
+}
+
 /** Gives queued lookups the answer that a twin has just got, free of charge. */
 export function answerTwins(desk: Desk): void {
   const flights = desk.book.all();
