@@ -15,7 +15,7 @@ const files = builtFiles(ROOT);
 const project = projectOf(files);
 const storyOf = (seed: number, number: number, driver?: Driver) => tell(seed, number, PROFILES.chaos, driver);
 /** Found by the simulation and not mended yet: docs/proof.md says what they are. */
-const OPEN = [13, 14];
+const OPEN: readonly number[] = [];
 const faultsOf = ({ findings, bugs }: Outcome) => ({ findings, bugs });
 
 describe('worlds', () => {

@@ -8,31 +8,26 @@ function isAsked(flight: Flight): boolean {
   return flight.state !== 'queued' && flight.state !== 'answered';
 }
 
-/** Does another flight (of any payer) already ask what this one would ask? */
-export function hasTwin(flight: Flight, flights: readonly Flight[]): boolean {
+function hasOther(flight: Flight, flights: readonly Flight[], counts: (other: Flight) => boolean): boolean {
   if (flight.forced) return false;
   const key = contactKey(flight.contact);
   return flights.some(
     (other) =>
       other.id !== flight.id &&
-      isAsked(other) &&
+      counts(other) &&
       answersQuestion(other.type, flight.type) &&
       contactKey(other.contact) === key,
   );
 }
 
+/** Does another flight (of any payer) already ask what this one would ask? */
+export function hasTwin(flight: Flight, flights: readonly Flight[]): boolean {
+  return hasOther(flight, flights, isAsked);
+}
+
 /** Has another flight just got the answer, and not yet given it to the ledger? Then `answerTwins` shares it. */
 export function hasAnsweredTwin(flight: Flight, flights: readonly Flight[]): boolean {
-  if (flight.forced) return false;
-  const key = contactKey(flight.contact);
-  return flights.some(
-    ({ id, ending, type, contact }) =>
-      id !== flight.id &&
-      ending !== undefined &&
-      ending.status !== 'error' &&
-      answersQuestion(type, flight.type) &&
-      contactKey(contact) === key,
-  );
+  return hasOther(flight, flights, ({ ending }) => ending !== undefined && ending.status !== 'error');
 }
 
 /** Gives queued lookups the answer that a twin has just got, free of charge. */
