@@ -7,4 +7,6 @@ export default {
   transform: { '^.+\\.tsx?$': '<rootDir>/jest-esbuild.mjs' },
   globalSetup: '<rootDir>/test/build-once.mjs',
   maxWorkers: 2,
+  // A busy machine is no failure; what hangs still ends.
+  testTimeout: 60_000,
 };

@@ -22,7 +22,7 @@ export const SAMPLE = readFileSync(resolve(ROOT, 'local/demo/sample.csv'), 'utf8
 
 /** A test that needs the browser. */
 export function inBrowser(name: string, run: () => Promise<void>): void {
-  if (executable || isNeeded) test(name, run, 120_000);
+  if (executable || isNeeded) test(name, run, 240_000);
   else test.skip(`${name} (${WITHOUT})`, run);
 }
 
@@ -65,7 +65,7 @@ export function openStage(): Stage {
     if (!executable) return;
     mkdirSync(ARTIFACTS, { recursive: true });
     [browser, assets] = await Promise.all([launch(executable), bundlePage(ROOT)]);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
   });
@@ -243,7 +243,7 @@ export class Hands {
     await this.sidebar
       .getByRole('heading', { level: 1 })
       .filter({ hasText: words })
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 180_000 });
   }
 
   /** Texts in sight by column letter, one list a row, header first. */

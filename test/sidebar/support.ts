@@ -26,7 +26,7 @@ type BrowserTest = (name: string, run: () => Promise<void>) => void;
 
 /** A test that needs the browser. */
 export const inBrowser: BrowserTest = (name, run) => {
-  if (executable || isNeeded) test(name, run, 60_000);
+  if (executable || isNeeded) test(name, run, 180_000);
   else test.skip(`${name} (${WITHOUT})`, run);
 };
 
@@ -48,7 +48,7 @@ export function openStage(): Stage {
     if (!executable) return;
     built = await readFile(resolve(import.meta.dirname, '../../dist/Sidebar.html'), 'utf8');
     browser = await launch(executable);
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
   });

@@ -32,7 +32,7 @@ describe('worlds', () => {
         expect({ number, ...faultsOf(outcome) }).toEqual({ number, findings: [], bugs: [] });
       }
     },
-    120_000,
+    240_000,
   );
 
   test.each(['direct', 'lockstep'] as const)(
@@ -43,7 +43,7 @@ describe('worlds', () => {
       expect(await live(JSON.parse(JSON.stringify(story)), project, true)).toEqual(first);
       expect(first.trace.length).toBeGreaterThan(3);
     },
-    60_000,
+    180_000,
   );
 
   test('a realm kept for many executions plays a world as fresh ones do: the bundle keeps nothing of its own', async () => {
@@ -51,7 +51,7 @@ describe('worlds', () => {
       const story = storyOf(1, number);
       expect(await live(story, project, true, 'kept')).toEqual(await live(story, project, true, 'fresh'));
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the referee', () => {
@@ -69,7 +69,7 @@ describe('the referee', () => {
   test('every known mistake can still be made', async () => {
     for (const mutation of MUTATIONS)
       expect(await mutantCode(ROOT, mutation)).toContain('function sidebarStep');
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     ['no pace', /overRate/],
@@ -81,7 +81,7 @@ describe('the referee', () => {
     async (name, rule) => {
       expect((await caughtBy(name, 8)).join()).toMatch(rule);
     },
-    60_000,
+    180_000,
   );
 
   test('the matrix holds every act in every phase, and every reading', () => {
