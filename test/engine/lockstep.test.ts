@@ -93,6 +93,6 @@ describe('two people at once', () => {
         await host.close();
       }
     },
-    60_000,
+    180_000,
   );
 });
