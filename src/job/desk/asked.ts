@@ -1,6 +1,7 @@
 // What formulas ask and nobody has sent yet: one document property a lookup. A custom function writes it in one
 // operation without a lock, and writing it twice changes nothing; whoever steps takes it into the run book.
 import type { Contact } from '../../sheet/contact.js';
+import { newFlight } from './new-flight.js';
 import { byteLength } from './runbook.js';
 import type { EnrichmentType, Flight } from './vocabulary.js';
 
@@ -84,28 +85,6 @@ export function readFormulaBook(properties: Readonly<Record<string, string>>): F
 }
 
 /** A question as it enters the run book: queued, without rows to fill. */
-export function flightOfAsked({ id, payer, type, contact, cell }: Asked): Flight {
-  return {
-    id,
-    attempt: 0,
-    jobId: FORMULAS,
-    payer,
-    type,
-    forced: false,
-    state: 'queued',
-    sentAtMs: 0,
-    runId: '',
-    polledAtMs: 0,
-    polls: 0,
-    doubted: false,
-    joined: false,
-    refill: false,
-    unknownRuns: 0,
-    rowHints: [],
-    placed: 0,
-    lineHint: 0,
-    contact,
-    ending: undefined,
-    ...(cell ? { cell } : {}),
-  };
+export function flightOfAsked(asked: Asked): Flight {
+  return newFlight({ ...asked, jobId: FORMULAS });
 }

@@ -5,6 +5,7 @@ import { contactKey } from '../../sheet/contact.js';
 import type { Desk } from '../desk/desk.js';
 import { type LedgerLine, lookupId } from '../desk/ledger.js';
 import { knownAnswers, linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
+import { newFlight } from '../desk/new-flight.js';
 import type { Job } from '../desk/records.js';
 import type { Ending, Flight } from '../desk/vocabulary.js';
 import { errorEnding } from './answers.js';
@@ -49,28 +50,16 @@ function lineOf(desk: Desk, job: Job, number: number, ahead: number): NumberedLi
 }
 
 function flightOf(job: Job, number: number, line: LedgerLine & { line: number }): Flight {
-  return {
+  return newFlight({
     id: line.id,
-    attempt: 0,
     jobId: job.id,
     payer: job.payer,
     type: job.type,
     forced: job.forceRefresh || number >= (job.forcedFrom ?? job.total),
-    state: 'queued',
-    sentAtMs: 0,
-    runId: '',
-    polledAtMs: 0,
-    polls: 0,
-    doubted: false,
-    joined: false,
-    refill: false,
-    unknownRuns: 0,
     rowHints: line.rowHints,
-    placed: 0,
     lineHint: line.line,
     contact: line.contact,
-    ending: undefined,
-  };
+  });
 }
 
 interface Answers {
@@ -99,8 +88,9 @@ function answersSince(desk: Desk, job: Job): ReadonlyMap<string, Ending> | undef
 }
 
 /**
- * Takes up to `wanted` lookups to send; reads up to `ahead` lines at once, for the waves that follow in this step. Lines that the plan answered from the ledger become finished flights on
- * the way, free of charge. The job's cursor moves in the same write that puts the flights into the run book.
+ * Takes up to `wanted` lookups to send; reads up to `ahead` lines at once, for the waves that follow in this step.
+ * Lines that the plan answered from the ledger become finished flights on the way, free of charge. The job's
+ * cursor moves in the same write that puts the flights into the run book.
  */
 export function takePlanned(
   desk: Desk,

@@ -8,8 +8,9 @@ import { beat } from '../desk/heartbeat.js';
 import { NOW, readNow, type Wish } from '../desk/records.js';
 import { type Answer, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from '../desk/reply.js';
 import { keyInUse, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
+import { SIDEBAR_BUDGET, TRIGGER_BUDGET } from '../flight/budget.js';
 import { type Report, reportOf } from '../flight/report.js';
-import { SIDEBAR_BUDGET, type StepResult, step, TRIGGER_BUDGET } from '../flight/step.js';
+import { type StepResult, step } from '../flight/step.js';
 import { sweepInbox } from '../inbox/inbox.js';
 import { type KeyState, keyState } from './key-calls.js';
 import {

@@ -2,8 +2,9 @@
 import type { Ui, World } from '../../ports.js';
 import { control } from '../desk/control.js';
 import type { Wish } from '../desk/records.js';
+import { SIDEBAR_BUDGET } from '../flight/budget.js';
 import type { JobReport } from '../flight/report.js';
-import { SIDEBAR_BUDGET, step } from '../flight/step.js';
+import { step } from '../flight/step.js';
 import { currentReport, READ_ONLY } from './desk-calls.js';
 
 const TITLE = 'LeadModule';

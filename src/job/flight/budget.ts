@@ -1,0 +1,23 @@
+// How long a step may work and wait, by who calls it.
+
+export interface StepBudget {
+  /** No new wave starts after this much of the execution's time. */
+  readonly stepMs: number;
+  /** Waits up to this long inside the step when the next wave is that near. */
+  readonly waitMs: number;
+  readonly noFetch?: true;
+  /** A whole wave is waited for so long (pace.ts). */
+  readonly gatherMs: number;
+  /** The caller is asked to come so much earlier than there is something to do, since its way here takes time. */
+  readonly wayMs: number;
+}
+
+/** The page calls a step, shows what it brought, and calls again. */
+export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 3_000, gatherMs: 3_000, wayMs: 2_400 };
+/** At full rate 12 s a minute leave 78 of the day's 90 trigger minutes (docs/limits.md). */
+export const TRIGGER_BUDGET: StepBudget = { stepMs: 10_000, waitMs: 5_000, gatherMs: 1_000, wayMs: 0 };
+/** onOpen has 30 s, and no right to fetch: it only brings home what was answered. */
+export const OPENING_BUDGET: StepBudget = { stepMs: 0, waitMs: 0, gatherMs: 0, wayMs: 0, noFetch: true };
+
+/** A wait on someone else's lease or a refused mutex. */
+export const BUSY_SECONDS = 3;

@@ -1,0 +1,87 @@
+// Answers onto their rows, job by job, then into the ledger; and what becomes of a job whose rows cannot be written.
+
+import type { CellHint } from '../desk/asked.js';
+import type { Desk } from '../desk/desk.js';
+import type { Job } from '../desk/records.js';
+import { maySubmit } from '../desk/vocabulary.js';
+import type { Inbox } from '../inbox/inbox.js';
+import { placeBlock, type TabInStep } from '../place/place.js';
+import { readTab } from '../place/tab.js';
+import { settleFinished } from './finish.js';
+
+export class Placing {
+  private readonly tabs = new Map<string, TabInStep>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly inbox: Inbox,
+    /** Where formulas stand whose lookups end in this step. */
+    private readonly settledCells: CellHint[],
+  ) {}
+
+  /** Places and settles all that is finished. False: the lease is lost. */
+  all(): boolean {
+    const { desk } = this;
+    for (const job of desk.allJobs()) {
+      const tab = this.tab(job);
+      while (tab) {
+        const end = placeBlock(desk, tab);
+        if (end === 'lease lost') return false;
+        if (end === 'cannot write') this.cannotWrite(job);
+        if (end !== 'placed') break;
+      }
+    }
+    for (;;) {
+      const end = settleFinished(desk, this.inbox, (flights) => {
+        for (const { cell } of flights) if (cell) this.settledCells.push(cell);
+      });
+      if (end === 'lease lost') return false;
+      if (end === 'nothing to settle') return true;
+    }
+  }
+
+  /** The sheet refused every row of a block: the job waits for a person; a stopping one ends without rows. */
+  private cannotWrite(job: Job): void {
+    const { desk } = this;
+    const current = desk.job(job.id) ?? job;
+    if (maySubmit(current.state))
+      desk.putJob({ ...current, state: { kind: 'paused', reason: 'cannot write', detail: job.tabName } });
+    if (current.state.kind !== 'stopping') return;
+    for (const flight of desk.book.all())
+      if (flight.jobId === job.id && flight.ending) desk.book.put({ ...flight, rowHints: [] });
+  }
+
+  /** The job's tab as this step sees it; undefined when there is nothing to place or nowhere to place it. */
+  private tab(job: Job): TabInStep | undefined {
+    const waiting = this.desk.book
+      .all()
+      .filter((f) => f.jobId === job.id && f.ending && f.rowHints.length > 0);
+    if (waiting.length === 0) return undefined;
+    if (job.state.kind === 'paused' && job.state.reason === 'cannot write') return undefined;
+    const known = this.tabs.get(job.id);
+    if (known) return known;
+    const reading = readTab(this.desk.world.grid, job);
+    if (reading.kind === 'ready') {
+      const tab: TabInStep = {
+        job,
+        layout: reading.layout,
+        headers: reading.headers,
+        located: undefined,
+        rounds: new Map(),
+      };
+      this.tabs.set(job.id, tab);
+      return tab;
+    }
+    // Nowhere to place: the results go to the ledger as unplaced, and nothing more is sent.
+    for (const flight of waiting) this.desk.book.put({ ...flight, rowHints: [] });
+    if (maySubmit(job.state))
+      this.desk.putJob({
+        ...job,
+        state:
+          reading.kind === 'tab deleted'
+            ? { kind: 'paused', reason: 'tab deleted', detail: job.tabName }
+            : { kind: 'paused', reason: 'columns changed', detail: reading.headers.join(', ') },
+      });
+    return undefined;
+  }
+}
