@@ -5,9 +5,10 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { parse, tokenizer } from 'acorn';
+import { tokenizer } from 'acorn';
 import { build } from 'esbuild';
 import GasPlugin from 'gas-webpack-plugin';
+import { minify } from 'terser';
 import webpack from 'webpack';
 
 const root = import.meta.dirname;
@@ -126,32 +127,21 @@ async function buildServer(work) {
     plugins: [new GasPlugin({ comment: true })],
   });
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
-  return joinDeclarations(doorComments(await readFile(resolve(work, 'out/Code.js'), 'utf8')));
+  return shorten(doorComments(await readFile(resolve(work, 'out/Code.js'), 'utf8')));
 }
 
-/** `var a=1;var b=2` as `var a=1,b=2`: the bundler takes the engine's declarations apart. */
-function joinDeclarations(code) {
-  const ends = [];
-  const statements = (body) => {
-    body.forEach((node, at) => {
-      const before = body[at - 1];
-      const isVar = node.type === 'VariableDeclaration' && node.kind === 'var';
-      if (isVar && before?.type === node.type && before.kind === node.kind && before.end === node.start)
-        ends.push(node.start);
-      const { expression } = node;
-      if (expression?.type === 'CallExpression' && expression.callee.body?.type === 'BlockStatement')
-        statements(expression.callee.body.body);
-    });
-  };
-  statements(parse(code, { ecmaVersion: 2020, sourceType: 'script' }).body);
-  let joined = '';
-  let from = 0;
-  for (const end of ends) {
-    if (code[end - 1] !== ';' || !code.startsWith('var ', end)) continue;
-    joined += `${code.slice(from, end - 1)},`;
-    from = end + 'var '.length;
-  }
-  return joined + code.slice(from);
+/**
+ * The last few per cent: every execution loads the whole file. What is declared at the top keeps its name, as
+ * people read it in Sheets, and the JSDoc that Sheets reads stays.
+ */
+async function shorten(code) {
+  if (process.env.LEADMODULE_READABLE === '1') return code;
+  const { code: short } = await minify(code, {
+    ecma: 2020,
+    compress: { ecma: 2020, keep_fargs: false, unsafe_arrows: true },
+    format: { comments: /@customfunction/ },
+  });
+  return short;
 }
 
 /**
