@@ -138,7 +138,7 @@ async function shorten(code) {
   if (process.env.LEADMODULE_READABLE === '1') return code;
   const { code: short } = await minify(code, {
     ecma: 2020,
-    compress: { ecma: 2020, keep_fargs: false, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 2, keep_fargs: false, unsafe_arrows: true },
     format: { comments: /@customfunction/ },
   });
   return short;
