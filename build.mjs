@@ -13,7 +13,7 @@ import webpack from 'webpack';
 
 const root = import.meta.dirname;
 /** Built to be measured, not to be pushed (local/coverage). */
-const isMeasured = process.env.LEADMODULE_COVERAGE === '1';
+const isMeasured = process.env.LEADMODULE_COVERAGE !== undefined;
 const at = (...parts) => resolve(root, ...parts);
 
 // Sheets reads the JSDoc of custom functions; esbuild keeps only "legal" comments, so JSDoc travels as one.
@@ -77,7 +77,7 @@ const entryFromEngine = (work) => ({
 });
 
 /**
- * The engine as it is measured for coverage (`LEADMODULE_COVERAGE=1`): the same code in one readable script with a
+ * The engine as it is measured for coverage (`LEADMODULE_COVERAGE`, the folder of the counts): the same code in one readable script with a
  * source map, and never what is pushed.
  */
 async function buildMeasuredServer() {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { asIntervals, paint } from '../coverage/intervals.js';
 import { pageWith } from './fake.js';
 import type { Scenario } from './scenarios.js';
 
@@ -105,13 +106,13 @@ export async function openScenario(
 
 /** Under local/coverage: what of the page's code ran goes into its folder. */
 async function measure(page: Page): Promise<() => Promise<void>> {
-  const folder = process.env['PAGE_COVERAGE'];
+  const folder = process.env['LEADMODULE_COVERAGE'];
   if (!folder) return async () => {};
   await page.coverage.startJSCoverage({ reportAnonymousScripts: false });
   return async () => {
-    const result = (await page.coverage.stopJSCoverage()).filter(({ source }) =>
-      source?.includes('sourceMappingURL'),
-    );
-    await writeFile(join(folder, `page-${randomUUID()}.json`), JSON.stringify({ result }));
+    const covered = new Map<string, Uint8Array>();
+    for (const script of await page.coverage.stopJSCoverage())
+      if (script.source?.includes('sourceMappingURL')) paint(covered, { ...script, url: 'page' });
+    await writeFile(join(folder, `page-${randomUUID()}.json`), JSON.stringify(asIntervals(covered)));
   };
 }
