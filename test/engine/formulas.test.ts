@@ -185,6 +185,39 @@ describe('formulas and jobs', () => {
   });
 });
 
+describe('a job that was planned before a formula got its answer', () => {
+  // Where LeadModule does not cache what it did not find (reading R3 b), asking again is paid again.
+  const nobody = people(4).map((row, at) => (at === 0 ? row : [...row.slice(0, 2), 'notfound.example']));
+  const notCached = (seconds: number): Partial<StageOptions> => ({
+    rows: nobody,
+    sandbox: { latency: { kind: 'const', seconds }, readings: { R3: 'b' } },
+  });
+
+  test('and paused does not ask again when it goes on', () => {
+    const stage = formulaStage({ ...notCached(5), settings: { requestsPerMinute: 1 } });
+    const { id } = newest(runAll(stage, 4));
+    stage.call('sidebarStep');
+    stage.call('sidebarControl', id, 'pause');
+    stage.call('sidebarStep');
+    stage.type('J5', '=LEADMODULE_EMAIL(A5, B5, C5)');
+    stage.minutes(10);
+    expect(stage.shown('J5')).toEqual([['Not found']]);
+    stage.call('sidebarControl', id, 'resume');
+    expect(newest(stage.follow()).state.kind).toBe('done');
+    expect([stage.posts(), stage.credits()]).toEqual([4, 4]);
+  });
+
+  test('to a question in flight takes that answer', () => {
+    const stage = formulaStage({ ...notCached(100), settings: { requestsPerMinute: 2 } });
+    stage.type('J5', '=LEADMODULE_EMAIL(A5, B5, C5)');
+    expect(newest(runAll(stage, 4)).state.kind).toBe('running');
+    expect(newest(stage.follow()).state.kind).toBe('done');
+    stage.minutes(5);
+    expect(stage.shown('J5')).toEqual([['Not found']]);
+    expect([stage.posts(), stage.credits()]).toEqual([4, 4]);
+  });
+});
+
 describe('the menu', () => {
   test('Refresh formulas finishes what waits; Replace formulas by values leaves texts', () => {
     const stage = formulaStage({ rows: people(3), ...A_MINUTE });

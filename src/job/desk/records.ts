@@ -88,6 +88,8 @@ export interface Job {
   /** Lookups from this number on are asked with forceRefresh, although the job as a whole is not forced. */
   readonly forcedFrom?: number;
   readonly tally?: Tally;
+  /** Formulas or another job gave answers to the ledger after this job was planned; it may have got some of them. */
+  readonly overtaken?: true;
   /** When the state's kind was entered. */
   readonly stateSinceMs?: number;
   /** This job is the pilot of a plan: how many lookups it leaves to the rest, and how many of them cost nothing. */

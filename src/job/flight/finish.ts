@@ -60,6 +60,7 @@ export function settleFinished(
       tally: addEnding(job.tally ?? NO_TALLY, flight.ending, desk.world.clock.nowMs()),
     });
   }
+  for (const job of desk.allJobs()) if (isOvertaken(job, flights)) desk.putJob({ ...job, overtaken: true });
   learnEndings(desk, flights);
   // Formulas may ask for the same contacts: results of formulas and jobs are one truth.
   rememberEndings(desk.world.memory, flights);
@@ -68,6 +69,12 @@ export function settleFinished(
   // Only now does nothing depend on what came by webhook.
   inbox.forget(flights.map((flight) => flight.id));
   return 'settled';
+}
+
+/** Do these answers of others come while this job has still something to send, which they may be? */
+function isOvertaken(job: Job, flights: readonly Flight[]): boolean {
+  const isSending = isOpen(job.state) && job.next < job.total && !job.overtaken;
+  return isSending && flights.some(({ jobId }) => jobId !== job.id);
 }
 
 /** The ledger's tab, made anew when it is gone (the step has paused the jobs and said so by then). */

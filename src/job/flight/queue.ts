@@ -4,10 +4,11 @@
 import { contactKey } from '../../sheet/contact.js';
 import type { Desk } from '../desk/desk.js';
 import { type LedgerLine, lookupId } from '../desk/ledger.js';
-import { knownAnswers, linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
+import { linesById, type NumberedLine, readLedger, readLines } from '../desk/ledger-tab.js';
 import { newFlight } from '../desk/new-flight.js';
 import type { Job } from '../desk/records.js';
 import type { Ending, Flight } from '../desk/vocabulary.js';
+import { ledgerKnowledge } from '../formula/ledger-answers.js';
 import { errorEnding } from './answers.js';
 import { hasAnsweredTwin, hasTwin } from './twins.js';
 
@@ -62,29 +63,14 @@ function flightOf(job: Job, number: number, line: LedgerLine & { line: number })
   });
 }
 
-interface Answers {
-  readonly epoch: number;
-  readonly byContact: ReadonlyMap<string, Ending>;
-}
-
-const answersRead = new WeakMap<Desk, Answers>();
-
 /**
- * What another job found out after this one was planned: its plan does not know it yet, and asking again may cost
- * again (reading R3). The ledger is read whole, and only where two jobs overlap; undefined: none does.
+ * What others found out after this job was planned: its plan does not know it yet, and asking again may cost again
+ * (reading R3). The ledger is read whole, once a step, and only where it has grown since.
  */
-function answersSince(desk: Desk, job: Job): ReadonlyMap<string, Ending> | undefined {
-  const overlaps = desk
-    .allJobs()
-    .some((other) => other.id !== job.id && (other.endedAtMs === 0 || other.endedAtMs > job.startedAtMs));
-  if (!overlaps) return undefined;
-  const read = answersRead.get(desk);
-  if (read?.epoch === desk.ledgerEpoch) return read.byContact;
-  const ledger = readLedger(desk.world.grid);
-  if (ledger.kind !== 'ready') return undefined;
-  const byContact = knownAnswers(desk.world.grid, ledger.tab, job.type, desk.world.clock.nowMs());
-  answersRead.set(desk, { epoch: desk.ledgerEpoch, byContact });
-  return byContact;
+function answerSince(desk: Desk, job: Job, { forced, contact }: Flight): Ending | undefined {
+  if (forced || !job.overtaken) return undefined;
+  const ending = ledgerKnowledge(desk).answers.of(job.type, contactKey(contact), desk.world.clock.nowMs());
+  return ending?.status === 'error' ? undefined : ending;
 }
 
 /**
@@ -113,8 +99,8 @@ export function takePlanned(
     next += 1;
     if (desk.book.get(id)) continue;
     const flight = flightOf(job, next - 1, line);
-    const answer = flight.forced ? undefined : answersSince(desk, job)?.get(contactKey(flight.contact));
-    if (line.state === 'planned' && answer) {
+    const answer = line.state === 'planned' ? answerSince(desk, job, flight) : undefined;
+    if (answer) {
       known += 1;
       desk.book.put({ ...flight, state: 'answered', ending: { ...answer, credits: 0, cached: true } });
     } else if (line.state === 'planned') {
