@@ -8,6 +8,14 @@ import { type Hands, inBrowser, openStage, until } from './support.js';
 const stage = openStage();
 const sheet = stage.share({});
 
+/** What is painted in the right part of a cell. */
+async function painted(hands: Hands, a1: string, width: number): Promise<string> {
+  const box = await hands.cell(a1).boundingBox();
+  if (!box) throw new Error(`${a1} is out of sight`);
+  const clip = { x: box.x + box.width - width, y: box.y, width, height: box.height };
+  return (await hands.page.screenshot({ clip })).toString('base64');
+}
+
 const box = (hands: Hands) => hands.page.getByLabel('Name of the range');
 
 describe('cells', () => {
@@ -25,6 +33,26 @@ describe('cells', () => {
       await hands.shows('G2', 'NOOR');
       await hands.type('A2', 'Nora');
       await hands.shows('G2', 'NORA');
+    }),
+  );
+
+  inBrowser('a long text runs over blank cells only; filter buttons and corners of notes are in sight', () =>
+    sheet(async ({ hands }) => {
+      await hands.type('G4', 'x');
+      await hands.type('G10', 'x');
+      await hands.cell('A1').click();
+      const wide = (await hands.cell('G4').boundingBox())?.width ?? 0;
+      expect(await painted(hands, 'G4', wide)).toBe(await painted(hands, 'G10', wide));
+      const heads = await painted(hands, 'D1', 20);
+      await hands.menu('Data', 'Create a filter');
+      await until(async () => (await painted(hands, 'D1', 20)) !== heads, 'the button of the filter is seen');
+      const corner = await painted(hands, 'B3', 6);
+      await hands.cell('B3').click();
+      await hands.menu('Insert', 'Note…');
+      await hands.page.getByRole('dialog').getByRole('textbox').fill('called twice');
+      await hands.page.getByRole('button', { name: 'Save note' }).click();
+      await hands.cell('A1').click();
+      await until(async () => (await painted(hands, 'B3', 6)) !== corner, 'the corner of the note is seen');
     }),
   );
 
