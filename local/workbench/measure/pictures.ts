@@ -9,6 +9,8 @@ import { ROOT, type Stand, withStand } from './stand.js';
 
 const FOLDER = resolve(ROOT, 'docs/pictures');
 const KEY = 'lm_live_invented_key_for_pictures';
+/** Right of the sample's columns, from 0. */
+const FIRST_FREE_COLUMN = 6;
 /** The picture of a running job is taken when the page shows that so many have ended. */
 const ENDED_IN_PICTURE = 8;
 
@@ -22,10 +24,12 @@ async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-async function connect(page: Page): Promise<void> {
+/** `withFormulas`: the key's owner lets formulas use it. */
+async function connect(page: Page, withFormulas = false): Promise<void> {
   await choose(page, 'Open sidebar');
   const sidebar = sidebarOf(page);
   await sidebar.getByRole('textbox').first().fill(KEY);
+  if (withFormulas) await sidebar.getByText('Formulas may use this key').click();
   await sidebar.getByRole('button', { name: 'Test and save' }).click();
   await sidebar.getByText('The key works and is saved').waitFor();
 }
@@ -76,6 +80,30 @@ async function mainJob(stand: Stand): Promise<void> {
   await shoot(page, 'done');
 }
 
+/** One formula for a column, another for the next; the formula bar shows the first. */
+async function formulas({ page }: Stand): Promise<void> {
+  await connect(page, true);
+  await page.getByRole('button', { name: 'Close sidebar' }).click();
+  const columns = [
+    ['Email', '=LEADMODULE_EMAIL(A2:A14, B2:B14, D2:D14)'],
+    ['Domain', '=LEADMODULE_DOMAIN(D2:D14)'],
+  ] as const;
+  for (const [index, texts] of columns.entries()) {
+    await page.locator(`#cell-0-${FIRST_FREE_COLUMN + index}`).click();
+    for (const text of texts) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }
+  }
+  const cell = (row: number) => page.locator(`#cell-${row}-${FIRST_FREE_COLUMN}`);
+  await cell(13).filter({ hasText: 'isla.mackenzie@' }).waitFor({ timeout: 120_000 });
+  await widen(page, 'G');
+  await widen(page, 'H');
+  await cell(1).click();
+  await shoot(page, 'formulas');
+}
+
 mkdirSync(FOLDER, { recursive: true });
 const csv = readFileSync(resolve(ROOT, 'local/demo/sample.csv'), 'utf8');
 await withStand({ name: 'Spring contacts', csv, latency: 'fast', width: 1440, height: 900 }, mainJob);
+await withStand({ name: 'Spring contacts', csv, latency: 'none', width: 1440, height: 560 }, formulas);
