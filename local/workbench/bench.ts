@@ -294,11 +294,7 @@ export class Bench {
 
   /** Functions that the editor's Run button would list. */
   functions(): string[] {
-    const { project } = this.host.world;
-    const names = project.scripts.flatMap(({ text }) =>
-      [...text.matchAll(/^function ([A-Za-z_$][\w$]*)\s*\(/gm)].map(([, name = '']) => name),
-    );
-    return [...new Set(names)].filter((name) => project.isPublic(name)).sort();
+    return this.host.world.project.publicNames();
   }
 
   // ---- time ---------------------------------------------------------------------------------------------------

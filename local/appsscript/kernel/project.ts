@@ -60,6 +60,11 @@ export class Project {
     return !name.endsWith('_') && this.declares(name);
   }
 
+  /** Every name that a page may call, sorted. */
+  publicNames(): string[] {
+    return [...this.topLevel().keys()].filter((name) => this.isPublic(name)).sort();
+  }
+
   /** The declared name of a custom function (case does not matter; only declarations count), or undefined. */
   customFunction(name: string): string | undefined {
     const wanted = name.toLowerCase();
