@@ -112,11 +112,20 @@ describe('the bundle', () => {
     expect(load().touched).toEqual([]);
   });
 
-  test('every custom function carries its JSDoc with @customfunction', () => {
-    const marked = [
-      ...code.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*@customfunction(?:(?!\*\/)[\s\S])*\*\/\s*function (\w+)/g),
-    ].map((match) => match[1]);
-    expect(marked.sort()).toEqual([...CUSTOM_FUNCTIONS].sort());
+  test('every custom function carries the JSDoc that it has in the source, and no other function does', () => {
+    const source = readFileSync(resolve(import.meta.dirname, '../../src/entry/functions.ts'), 'utf8');
+    const documented = (text: string, door: string) =>
+      [
+        ...text.matchAll(
+          new RegExp(`(/\\*\\*(?:(?!\\*/)[\\s\\S])*@customfunction[\\s\\S]*?\\*/)\\s*${door}(\\w+)`, 'g'),
+        ),
+      ].map(([, jsDoc, name]) => [name, jsDoc]);
+    expect(
+      documented(source, 'global\\.')
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([...CUSTOM_FUNCTIONS].sort());
+    expect(documented(code, 'function ')).toEqual(documented(source, 'global\\.'));
   });
 
   test('is small enough to be loaded for every menu click and formula cell', () => {

@@ -8,6 +8,16 @@ const FOUND = 'noor.examplea0@found.example';
 const SIX_SECONDS: Partial<StageOptions> = { sandbox: { latency: { kind: 'const', seconds: 6 } } };
 const A_MINUTE: Partial<StageOptions> = { sandbox: { latency: { kind: 'const', seconds: 60 } } };
 
+/** LeadModule gives this text for Noor's e-mail address. */
+function answering(text: string): NonNullable<StageOptions['road']> {
+  return (sandbox) => (request) => {
+    const answer = sandbox(request);
+    return 'body' in answer && typeof answer.body === 'string'
+      ? { ...answer, body: answer.body.replaceAll(FOUND, text) }
+      : answer;
+  };
+}
+
 describe('a formula in one cell', () => {
   test('finds an e-mail address with one request; opened again twice it asks nobody', () => {
     const stage = formulaStage(SIX_SECONDS);
@@ -218,7 +228,47 @@ describe('a job that was planned before a formula got its answer', () => {
   });
 });
 
+test('the owner has no key: another editor’s, shared with their word for formulas, is asked and pays', () => {
+  const stage = formulaStage(SIX_SECONDS);
+  stage.call('sidebarRemoveKey');
+  const kim = stage.host.openNow('kim@example.com', stage.document);
+  kim.callServerNow('sidebarSaveKey', 'lm_live_kims_key', { share: true, formulas: false });
+  stage.type('E2', NOOR);
+  expect(stage.shown('E2')[0]?.[0]).toMatch(/^Waiting: the holder of the key allows formulas/);
+  kim.callServerNow('sidebarSaveKey', 'lm_live_kims_key', { share: true, formulas: true });
+  stage.type('E3', '=LEADMODULE_EMAIL("Ida", "Exampleb0", "found.example")');
+  stage.minutes(10);
+  expect(stage.shown('E2:E3')).toEqual([[FOUND], ['ida.exampleb0@found.example']]);
+  expect(stage.sandbox.books().runs.map(({ key }) => key)).toEqual(['lm_live_kims_key', 'lm_live_kims_key']);
+});
+
 describe('the menu', () => {
+  test('Replace formulas by values takes the whole tab with one cell selected, and leaves what waits', () => {
+    const stage = formulaStage({
+      rows: people(3),
+      sandbox: { latency: { kind: 'const', seconds: 6 } },
+      road: answering('=HYPERLINK(A1)'),
+    });
+    stage.type('E2', '=LEADMODULE_ENRICH(A2:A3, B2:B3, C2:C3)');
+    stage.type('K4', '=LEADMODULE_NAME("Noor Example")');
+    stage.type('N2', '=1+1');
+    stage.minutes(3);
+    stage.call('sidebarSaveSettings', { formulaCreditsPerDay: 0 });
+    stage.type('E4', '=LEADMODULE_EMAIL(A4, B4, C4)');
+    const shown = stage.shown('A1:N4');
+    expect(shown[1]?.[4]).toBe('=HYPERLINK(A1)');
+    expect(shown[1]?.[8]).toMatch(/^\+\d/);
+    stage.session.select('Sheet1!B2');
+    stage.click('Replace formulas by values');
+    expect(stage.shown('A1:N4')).toEqual(shown);
+    expect(['E2', 'K4', 'N2', 'E4'].map(stage.formula)).toEqual([
+      '',
+      '',
+      '=1+1',
+      '=LEADMODULE_EMAIL(A4, B4, C4)',
+    ]);
+  });
+
   test('Refresh formulas finishes what waits; Replace formulas by values leaves texts', () => {
     const stage = formulaStage({ rows: people(3), ...A_MINUTE });
     stage.type('E2', '=LEADMODULE_EMAIL(A2:A4, B2:B4, C2:C4)');
@@ -238,15 +288,7 @@ describe('the menu', () => {
 });
 
 test('text that looks like a formula, and phones, come back as text', () => {
-  const stage: FormulaStage = formulaStage({
-    ...SIX_SECONDS,
-    road: (sandbox) => (request) => {
-      const answer = sandbox(request);
-      return 'body' in answer && typeof answer.body === 'string'
-        ? { ...answer, body: answer.body.replaceAll(FOUND, '=HYPERLINK(A1)@found.example') }
-        : answer;
-    },
-  });
+  const stage = formulaStage({ ...SIX_SECONDS, road: answering('=HYPERLINK(A1)@found.example') });
   stage.type('E2', NOOR);
   stage.type('F2', '=LEADMODULE_PHONE("Noor", "Examplea0", "found.example")');
   stage.minutes(2);
@@ -271,6 +313,36 @@ test('a kill between the reservation and the answer never sends a second request
   stage.minutes(15);
   expect(stage.shown('E2')).toEqual([[FOUND]]);
   expect(stage.credits()).toBe(1);
+});
+
+describe('a formula whose execution Google ends before it asked anything', () => {
+  const firstDies = (stage: FormulaStage) => {
+    let isFirst = true;
+    stage.host.onServiceCall = (execution) => {
+      if (execution.request.origin === 'custom function' && isFirst) execution.kill();
+      isFirst = false;
+    };
+    stage.type('E2', NOOR);
+    stage.host.onServiceCall = undefined;
+    expect([stage.shown('E2'), stage.posts()]).toEqual([[['#ERROR!']], 0]);
+  };
+
+  test('is run again once its neighbours have what they asked for', () => {
+    const stage = formulaStage({ rows: people(3), ...SIX_SECONDS });
+    firstDies(stage);
+    stage.type('E3', '=LEADMODULE_EMAIL(A3, B3, C3)');
+    stage.minutes(10);
+    expect(stage.shown('E2:E3')).toEqual([[FOUND], ['ida.exampleb0@found.example']]);
+    expect([stage.formula('E2'), stage.posts()]).toEqual([NOOR, 2]);
+  });
+
+  test('is run again by Refresh formulas', () => {
+    const stage = formulaStage({ rows: people(3), ...SIX_SECONDS });
+    firstDies(stage);
+    stage.click('Refresh formulas');
+    stage.minutes(2);
+    expect([stage.shown('E2'), stage.posts()]).toEqual([[[FOUND]], 1]);
+  });
 });
 
 test('a thousand cells’ book is bounded: beyond four fifths a cell is sent to Enrich', () => {

@@ -9,6 +9,9 @@ import { isWaitingText, WAITING_PATTERN } from './words.js';
 /** The twin of a formula's name: a function too, so that a kill between the two changes leaves a working cell. */
 export const AGAIN = '_AGAIN';
 const OURS = '(LEADMODULE_)(EMAIL|PHONE|ENRICH)';
+/** What Sheets shows where an execution died or threw, and the formulas of ours that may have. */
+const ERROR_PATTERN = '#ERROR!';
+const ASKS = new RegExp(OURS, 'i');
 /** Rows that may lie between two cells of one block: touching one more formula costs less than one more call. */
 const GAP = 4;
 /** The widest answer spills over this many columns to the left of a waiting cell. */
@@ -78,7 +81,10 @@ export function refreshCells(grid: Grid, cells: readonly CellHint[]): void {
   }
 }
 
-/** Looks through all tabs for waiting cells and runs their formulas again. How many cells waited. */
+/**
+ * Looks through all tabs for waiting cells and runs their formulas again, and those that show an error: Google ends
+ * executions too, where many cells ask at once, and nobody else would know of them. How many cells waited.
+ */
 export function refreshAll(grid: Grid): number {
   try {
     // What an execution that died between the two names left.
@@ -87,7 +93,9 @@ export function refreshAll(grid: Grid): number {
     // A protected cell refuses; its twin's name works as well.
   }
   const waiting = grid.showing(WAITING_PATTERN);
-  if (waiting.length === 0) return 0;
+  const failed = blocksOf(grid.showing(ERROR_PATTERN)).filter(({ sheetId, block }) =>
+    grid.formulas(sheetId, block).some(([formula = '']) => ASKS.test(formula)),
+  );
   const places = blocksOf(waiting).flatMap((place): Place[] => {
     const { sheetId, block } = place;
     const hasAll = grid.formulas(sheetId, block).every(([formula]) => formula !== '');
@@ -98,7 +106,7 @@ export function refreshAll(grid: Grid): number {
     return [{ sheetId, block: { row: 1, column, rows, columns: block.column - column + 1 } }];
   });
   try {
-    setAgain(grid, places);
+    setAgain(grid, [...places, ...failed]);
   } catch {
     // As above.
   }
