@@ -6,7 +6,7 @@ import { LockstepDriver } from './drivers/lockstep.js';
 import { WorkerDriver } from './drivers/worker.js';
 import type { ContextSession, HostedDocument, Origin, ServiceModule } from './kernel/emulated.js';
 import type { Execution } from './kernel/execution.js';
-import type { RunningExecution, ServiceCallHook } from './kernel/execution-host.js';
+import type { RefusalHook, RunningExecution, ServiceCallHook } from './kernel/execution-host.js';
 import type { Meter, Quota } from './kernel/meters.js';
 import { type HostOptions, resolveOptions } from './kernel/options.js';
 import { Project } from './kernel/project.js';
@@ -207,6 +207,11 @@ export class Host {
   /** Called before each service call (direct and lock-step); may act, start executions, or kill. */
   set onServiceCall(hook: ServiceCallHook | undefined) {
     this.world.onServiceCall = hook;
+  }
+
+  /** Says which calls Google refuses now: "Service invoked too many times in a short time". */
+  set refuses(hook: RefusalHook | undefined) {
+    this.world.refuses = hook;
   }
 
   // ---- time ---------------------------------------------------------------------------------------------------

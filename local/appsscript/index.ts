@@ -15,7 +15,7 @@ export type {
   ServiceModule,
 } from './kernel/emulated.js';
 export { Blocking } from './kernel/emulated.js';
-export type { RunningExecution, ServiceCallHook } from './kernel/execution-host.js';
+export type { RefusalHook, RunningExecution, ServiceCallHook } from './kernel/execution-host.js';
 export { type LatencyTable, typicalLatency } from './kernel/latency.js';
 export { type LimitName, type Limits, limitsTable } from './kernel/limits.js';
 export type { Meter, Quota } from './kernel/meters.js';

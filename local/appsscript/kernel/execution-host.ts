@@ -62,6 +62,9 @@ export type ServiceCallHook = (
   method: string,
 ) => void;
 
+/** Services that refuse a call now, as Google does when it is asked too often or is ill; true: this call is refused. */
+export type RefusalHook = (execution: RunningExecution, service: string, method: string) => boolean;
+
 export type EndedStatus = Exclude<ExecutionStatus, 'running'>;
 
 export interface ExecutionHost {
@@ -72,6 +75,7 @@ export interface ExecutionHost {
   readonly registry: Registry;
   readonly directory: DocumentDirectory;
   readonly onServiceCall: ServiceCallHook | undefined;
+  readonly refuses: RefusalHook | undefined;
   random(): number;
   globalClass(name: string): string;
   consented(email: string): boolean;

@@ -11,9 +11,10 @@ import {
   type HandleTable,
 } from './codec.js';
 import { Blocking, type BlockingWait, type ExecutionContext } from './emulated.js';
-import { NotEmulated, ScriptError } from './errors.js';
+import { NotEmulated, ScriptError, scriptError } from './errors.js';
 import type { ExecutionHost, ExecutionRequest, RunningExecution } from './execution-host.js';
 import { latencyOf } from './latency.js';
+import { commonMessages } from './messages.js';
 import { refusal } from './permissions.js';
 import type { ExecutionRecord, ExecutionStatus, LogLine, ScriptFailure } from './record.js';
 import type { Member } from './registry.js';
@@ -135,10 +136,11 @@ export class Execution implements HandleTable, RunningExecution {
       this.counts.set(label, (this.counts.get(label) ?? 0) + 1);
       this.trace?.push(label);
       if (this.world.onServiceCall) {
-        const dot = label.indexOf('.');
-        this.world.onServiceCall(this, this.serviceCallCount, label.slice(0, dot), label.slice(dot + 1));
+        this.world.onServiceCall(this, this.serviceCallCount, ...split(label));
         if (this.isDead()) return dead;
       }
+      if (this.world.refuses?.(this, ...split(label)))
+        throw scriptError(commonMessages, this.context.language, 'tooOftenShort', split(label)[0]);
       const refused = refusal(this.context, member, this.world.manifestScopes());
       if (refused) throw refused;
       const result = this.invoke(object, member, args);
@@ -304,3 +306,8 @@ export class Execution implements HandleTable, RunningExecution {
 }
 
 const dead: Step = { kind: 'reply', text: deadReply, seconds: 0 };
+
+function split(label: string): [service: string, method: string] {
+  const dot = label.indexOf('.');
+  return [label.slice(0, dot), label.slice(dot + 1)];
+}

@@ -10,6 +10,7 @@ import type {
   EndedStatus,
   ExecutionHost,
   ExecutionRequest,
+  RefusalHook,
   RunningExecution,
   ServiceCallHook,
 } from './execution-host.js';
@@ -78,6 +79,7 @@ export class World implements ExecutionHost {
   /** Address of the deployed web app, once there is one. */
   webAppUrl: string | null = null;
   onServiceCall: ServiceCallHook | undefined;
+  refuses: RefusalHook | undefined;
   onExecutionEnd: ((record: ExecutionRecord) => void) | undefined;
   makeUi: (context: ExecutionContext) => object = () => {
     throw new Error('no Ui service');

@@ -281,6 +281,7 @@ export class SheetDocument {
   /** Whether a user may write an area: the owner always may [platform.md §7]. */
   canEdit(email: string, sheet: Sheet, area: Rect): boolean {
     if (email === this.owner) return true;
+    if (this.viewers.includes(email)) return false;
     return sheet.protections.every(
       (protection) =>
         protection.warningOnly || protection.editors.includes(email) || !covers(protection, area),

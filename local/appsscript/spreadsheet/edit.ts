@@ -85,7 +85,8 @@ export function refusalOf(
   area: Rect,
   inputAt?: (row: number, column: number) => Input,
 ): Refusal | null {
-  if (sheet.protections.length > 0 && !document.canEdit(user, sheet, area)) return { kind: 'protected' };
+  const isGuarded = sheet.protections.length > 0 || document.viewers.length > 0;
+  if (isGuarded && !document.canEdit(user, sheet, area)) return { kind: 'protected' };
   if (!inputAt) return null;
   for (let row = area.row; row < area.row + area.rows; row++) {
     for (let column = area.column; column < area.column + area.columns; column++) {

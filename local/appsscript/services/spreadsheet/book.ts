@@ -124,7 +124,9 @@ export class Book {
   }
 
   private mayWrite(method: string): void {
-    if (this.context.authMode === 'CUSTOM_FUNCTION') throw this.error('permission', method);
+    const { document } = this;
+    const isViewer = this.user !== document.owner && document.viewers.includes(this.user);
+    if (isViewer || this.context.authMode === 'CUSTOM_FUNCTION') throw this.error('permission', method);
   }
 
   get user(): string {

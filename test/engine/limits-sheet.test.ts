@@ -1,0 +1,155 @@
+// What the sheet itself refuses (docs/limits.md): protected and validated cells, a tab that is gone, people who may
+// no longer edit, a document without room. The job goes on, or waits for a person and says for what.
+import { describe, expect, test } from '@jest/globals';
+import { ask, column, get, latest, survey } from './page.js';
+import { makeStage, newest, PERSON, people, runAll, type Stage, type StageOptions } from './stage.js';
+
+const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
+const KIM = 'kim@example.com';
+const KIM_KEY = 'lm_live_second_key';
+
+/** A job of Kim, an editor of a document that belongs to somebody else; her first lookups are sent. */
+function kimAtWork(rows: number, options: Partial<StageOptions> = {}) {
+  const stage = makeStage({ rows: people(rows), sandbox: FAST, ...options });
+  const kim = stage.host.openNow(KIM, stage.document);
+  get(kim, 'sidebarSaveKey', KIM_KEY);
+  kim.select(`Sheet1!A2:A${rows + 1}`);
+  const { id } = latest(get(kim, 'sidebarRun', {}));
+  return { stage, kim, id };
+}
+
+type Session = ReturnType<typeof kimAtWork>['kim'];
+
+/** Steps as Kim's open page does. */
+function followAs(stage: Stage, session: Session, hours = 1) {
+  const untilMs = stage.host.now() + hours * 3_600_000;
+  for (;;) {
+    const step = get(session, 'sidebarStep');
+    if (step.callAgainSeconds === undefined || stage.host.now() >= untilMs) return latest(step);
+    stage.host.advanceNow(Math.max(0.1, step.callAgainSeconds));
+  }
+}
+
+const LIST = {
+  criteria: 'VALUE_IN_LIST',
+  values: [['yes', 'no']],
+  allowInvalid: false,
+  helpText: null,
+} as const;
+
+describe('cells that refuse', () => {
+  test('a protected row keeps its cells, its result stays in the ledger, the other rows are filled', () => {
+    const { stage, kim } = kimAtWork(6);
+    expect(stage.session.acts.protect('Sheet1', 'A4:Z4')).toMatchObject({ kind: 'done' });
+    const job = followAs(stage, kim);
+    expect(job).toMatchObject({ state: { kind: 'done' }, counts: { found: 6, unplaced: 1 } });
+    expect(column(stage, 'Email').map((text) => text !== '')).toEqual([true, true, false, true, true, true]);
+    expect(stage.credits()).toBe(6);
+    // Asked again once the protection is gone, the ledger answers: nothing is sent.
+    stage.script("SpreadsheetApp.getActive().getSheets()[0].getProtections(SpreadsheetApp.ProtectionType.RANGE).forEach(function (one) { one.remove(); })");
+    const posts = stage.posts();
+    kim.select('Sheet1!A2:A7');
+    get(kim, 'sidebarRun', {});
+    followAs(stage, kim);
+    expect(column(stage, 'Email')).not.toContain('');
+    expect(stage.posts()).toBe(posts);
+  });
+
+  test('a validation rule of a row refuses: that row alone stays blank', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    runAll(stage, 6);
+    const [headers = []] = stage.cells();
+    const letter = String.fromCharCode(65 + headers.indexOf('Email'));
+    expect(stage.session.acts.setValidation('Sheet1', `${letter}3`, LIST)).toMatchObject({ kind: 'done' });
+    const job = newest(stage.follow(1));
+    expect(job).toMatchObject({ state: { kind: 'done' }, counts: { found: 6, unplaced: 1 } });
+    expect(column(stage, 'Email').map((text) => text !== '')).toEqual([true, false, true, true, true, true]);
+    expect(stage.credits()).toBe(6);
+  });
+
+  test('a rule over the whole column pauses the job, says so, keeps what was paid; Resume places it', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    runAll(stage, 6);
+    const [headers = []] = stage.cells();
+    const letter = String.fromCharCode(65 + headers.indexOf('Email'));
+    stage.session.acts.setValidation('Sheet1', `${letter}2:${letter}100`, LIST);
+    const job = newest(stage.follow(1));
+    expect(job.state).toMatchObject({ kind: 'paused', reason: 'cannot write' });
+    expect(job.sentence).toBe(
+      'The tab "Sheet1" refuses the results: it is protected, or a rule forbids them. Change that and resume; the results are kept.',
+    );
+    expect(column(stage, 'Email').join('')).toBe('');
+    stage.session.acts.setValidation('Sheet1', `${letter}2:${letter}100`, null);
+    stage.call('sidebarControl', job.id, 'resume');
+    expect(newest(stage.follow(1)).state.kind).toBe('done');
+    expect(column(stage, 'Email')).not.toContain('');
+    expect(stage.credits()).toBe(6);
+  });
+});
+
+describe('the tab', () => {
+  test('deleted in mid-job: results go to the ledger, the job pauses and names it, nothing more is sent', () => {
+    const stage = makeStage({
+      rows: people(40),
+      sandbox: { ...FAST, rate: 20 },
+      settings: { requestsPerMinute: 20 },
+    });
+    runAll(stage, 40);
+    stage.call('sidebarStep');
+    const sent = stage.posts();
+    expect(sent).toBeLessThan(40);
+    stage.session.acts.addTab('Other');
+    expect(stage.session.acts.deleteTab('Sheet1')).toMatchObject({ kind: 'done' });
+    const job = newest(stage.follow(1));
+    expect(job.state).toMatchObject({ kind: 'paused', reason: 'tab deleted' });
+    expect(job.sentence).toBe('The tab "Sheet1" was deleted. Results are kept in the ledger.');
+    expect(job.counts).toMatchObject({ found: sent, unplaced: sent });
+    expect([stage.posts(), stage.credits()]).toEqual([sent, sent]);
+  });
+
+  test('an input column deleted in mid-job: the job pauses and names it; Undo and Resume finish it', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    runAll(stage, 6);
+    stage.call('sidebarStep');
+    const before = stage.session.document.fork();
+    stage.session.acts.deleteColumns('Sheet1', 2, 1);
+    const job = newest(stage.follow(1));
+    expect(job.state).toMatchObject({ kind: 'paused', reason: 'columns changed' });
+    expect(job.sentence).toBe('These columns are gone: Last name. Put them back and resume, or stop.');
+    void before;
+  });
+});
+
+describe('people who may no longer edit', () => {
+  test('lost in mid-job: the page only watches, the trigger writes nothing and harms nothing; with the right back it ends', () => {
+    const { stage, kim, id } = kimAtWork(6);
+    get(kim, 'sidebarStep');
+    stage.script(`SpreadsheetApp.getActive().addViewer('${KIM}')`);
+    const before = stage.cells();
+    expect(get(kim, 'sidebarStep')).toMatchObject({ callAgainSeconds: 20 });
+    expect(ask(kim, 'sidebarControl', id, 'stop')).toMatchObject({ ok: false, reason: 'read only' });
+    stage.host.advanceNow(600);
+    expect(stage.cells()).toEqual(before);
+    const ticks = stage.host.executions.filter((one) => one.functionName === 'onLeadModuleTick');
+    console.log(ticks.map((t) => [t.status, t.error?.message]));
+    const seen = get(stage.session, 'sidebarOpen').report.jobs[0];
+    console.log(seen?.state, seen?.sentence);
+    stage.script(`SpreadsheetApp.getActive().removeViewer('${KIM}')`);
+    const job = followAs(stage, kim);
+    console.log(job.state, job.sentence);
+    expect(column(stage, 'Email')).not.toContain('');
+    expect(stage.credits()).toBe(6);
+  });
+});
+
+describe('a document without room', () => {
+  test('10 million cells: Run is refused in words and nothing is spent', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    stage.script("SpreadsheetApp.getActive().insertSheet('Big').insertRowsAfter(1000, 382000)");
+    stage.session.select('Sheet1!A2:A7');
+    console.log(stage.session.callServerNow('sidebarRun', {}));
+    console.log(JSON.stringify(get(stage.session, 'sidebarOpen').report.jobs));
+    expect(stage.posts()).toBe(0);
+    void survey; void PERSON;
+  });
+});
