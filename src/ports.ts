@@ -84,7 +84,6 @@ export interface Grid {
   formatNumber(sheetId: number, row: number, column: number, format: string): void;
   write(sheetId: number, block: Block, values: readonly (readonly CellValue[])[]): void;
   writeFormula(sheetId: number, row: number, column: number, formula: string): void;
-  note(sheetId: number, row: number, column: number, text: string): void;
   ensureSize(sheetId: number, rows: number, columns: number): void;
   hiddenByFilter(sheetId: number, row: number): boolean;
   hasFilter(sheetId: number): boolean;

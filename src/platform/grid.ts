@@ -101,9 +101,6 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     writeFormula(sheetId, row, column, formula) {
       sheetOf(sheetId).getRange(row, column).setFormula(formula);
     },
-    note(sheetId, row, column, text) {
-      sheetOf(sheetId).getRange(row, column).setNote(text);
-    },
     ensureSize(sheetId, rows, columns) {
       const sheet = sheetOf(sheetId);
       const maxRows = sheet.getMaxRows();

@@ -6,7 +6,6 @@ export const WAITS: Readonly<Record<WaitReason, string>> = {
   'rate limited': 'LeadModule asked us to slow down.',
   'fetch refused': 'Google’s daily limit of web requests is used up.',
   'webhook day': 'As many contacts used the webhook today as Google’s daily limits allow.',
-  'service refused': 'Google is busy.',
   'in doubt': 'Some lookups got no clear answer and may be paid already. They are checked free.',
   queued: 'The job before this one has to end first. Then it goes on by itself.',
 };
@@ -64,8 +63,8 @@ export const PAUSES: Readonly<Record<PauseReason, PauseWords>> = {
     safe: 'Results are kept in the ledger.',
   },
   'cannot write': {
-    title: 'Paused: sheet is protected',
-    text: 'The sheet refused the results: {detail}. Remove the protection and resume.',
+    title: 'Paused: the sheet refuses',
+    text: 'The tab “{detail}” refuses the results: it is protected, a rule forbids them, or you may no longer edit. Change that and resume.',
     safe: 'Results are kept in the ledger.',
   },
   failures: {

@@ -75,7 +75,6 @@ describe('waiting', () => {
   test.each<[WaitReason, RegExp]>([
     ['rate limited', /LeadModule asked us to slow down. It goes on by itself in 3 min 12 s\./],
     ['fetch refused', /daily limit of web requests.*goes on by itself/],
-    ['service refused', /Google is busy.*goes on by itself/],
     ['in doubt', /may be paid already.*checked free.*goes on by itself/],
   ])('%s: cause and end, in grey', (reason, words) => {
     const job: PageJob = { ...SLOWED, state: { kind: 'waiting', reason, untilMs: at('14:41') } };

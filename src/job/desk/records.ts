@@ -80,6 +80,8 @@ export interface Job {
   readonly known: number;
   readonly requests: { readonly submits: number; readonly polls: number };
   readonly failuresInRow: number;
+  /** Blocks in a row that the sheet refused to take; undefined: it has taken none yet. */
+  readonly refusals?: number;
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly trigger: TriggerRecord;

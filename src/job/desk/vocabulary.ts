@@ -86,13 +86,7 @@ export type PauseReason =
   | 'cannot write'
   | 'failures';
 
-export type WaitReason =
-  | 'rate limited'
-  | 'fetch refused'
-  | 'webhook day'
-  | 'service refused'
-  | 'in doubt'
-  | 'queued';
+export type WaitReason = 'rate limited' | 'fetch refused' | 'webhook day' | 'in doubt' | 'queued';
 
 export type JobState =
   | { readonly kind: 'planning' }

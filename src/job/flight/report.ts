@@ -112,8 +112,6 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
           return `Web requests fail: LeadModule cannot be reached, or Google's daily limit is used up. Next try at ${timeOf(state.untilMs, timeZone)}.`;
         case 'webhook day':
           return `${PUSHES_A_DAY.toLocaleString('en-GB')} contacts used the webhook today, as many as Google’s daily limits allow. It goes on at ${timeOf(state.untilMs, timeZone)}.`;
-        case 'service refused':
-          return `Google is busy. Next try at ${timeOf(state.untilMs, timeZone)}.`;
         case 'queued':
           return 'Waits until the job before it has ended.';
       }
@@ -150,7 +148,7 @@ function pausedSentence(reason: string, detail: string, job: Job): string {
     case 'columns changed':
       return `These columns are gone: ${detail}. Put them back and resume, or stop.`;
     case 'cannot write':
-      return `The tab "${detail}" refuses the results: it is protected, or a rule forbids them. Change that and resume; the results are kept.`;
+      return `The tab "${detail}" refuses the results: it is protected, a rule forbids them, or you may no longer edit. Change that and resume; the results are kept.`;
     case 'failures':
       return `${detail} requests in a row failed at LeadModule. Resume to try again.`;
     default:

@@ -4,8 +4,9 @@
 import type { Layout } from '../../sheet/layout.js';
 import type { Desk } from '../desk/desk.js';
 import { type EndedLine, jobEndings } from '../desk/job-lines.js';
+import { newFlight } from '../desk/new-flight.js';
 import type { Audit, Job } from '../desk/records.js';
-import type { Flight } from '../desk/vocabulary.js';
+import { writeCells } from './cells.js';
 import { byKey, compareTab } from './compare.js';
 import { readTab } from './tab.js';
 
@@ -29,28 +30,18 @@ export function auditJob(desk: Desk, job: Job): Audit {
 /** Makes an ended lookup a flight again, so that the step places it on these rows; nothing is counted twice. */
 export function refill(desk: Desk, job: Job, line: EndedLine | undefined, rows: readonly number[]): void {
   if (!line) return;
-  const flight: Flight = {
+  const flight = newFlight({
     id: line.id,
-    attempt: 0,
     jobId: job.id,
     payer: job.payer,
     type: job.type,
-    forced: false,
     state: 'answered',
-    sentAtMs: 0,
-    runId: '',
-    polledAtMs: 0,
-    polls: 0,
-    doubted: false,
-    joined: false,
     refill: true,
-    unknownRuns: 0,
     rowHints: rows,
-    placed: 0,
     lineHint: line.line,
     contact: line.contact,
     ending: line.ending,
-  };
+  });
   desk.book.put(flight);
 }
 
@@ -58,7 +49,8 @@ export function refill(desk: Desk, job: Job, line: EndedLine | undefined, rows: 
 function flag(desk: Desk, job: Job, layout: Layout, rows: readonly number[]): void {
   const column = layout.outputs.status;
   if (column === undefined || rows.length === 0) return;
-  for (const row of rows.slice(0, 200))
-    desk.world.grid.write(job.sheetId, { row, column, rows: 1, columns: 1 }, [[INPUTS_CHANGED]]);
-  desk.world.grid.flush();
+  const writes = rows
+    .slice(0, 200)
+    .map((row) => ({ row, column, field: 'status' as const, value: INPUTS_CHANGED, id: '' }));
+  writeCells(desk.world.grid, job.sheetId, writes);
 }

@@ -45,35 +45,29 @@ function blockOf(rectangle: Rectangle) {
 
 /**
  * Writes the cells as text where they are text. When Sheets refuses the whole (a protected row, a validation
- * rule: one cell fails the whole call), rows go one by one and the refused ones are returned.
+ * rule: one cell fails the whole call), rows go one by one. Returns the refused ones.
  */
-export function writeCells(
-  grid: Grid,
-  sheetId: number,
-  writes: readonly CellWrite[],
-): ReadonlySet<number> | 'none' | 'all' {
+export function writeCells(grid: Grid, sheetId: number, writes: readonly CellWrite[]): ReadonlySet<number> {
+  if (takes(grid, sheetId, writes)) return new Set();
+  const rows = new Set(writes.map((write) => write.row));
+  for (const row of rows) {
+    const ofRow = writes.filter((write) => write.row === row);
+    if (takes(grid, sheetId, ofRow)) rows.delete(row);
+  }
+  return rows;
+}
+
+function takes(grid: Grid, sheetId: number, writes: readonly CellWrite[]): boolean {
   try {
     writeAtOnce(grid, sheetId, writes);
-    return 'none';
+    return true;
   } catch {
-    const rows = [...new Set(writes.map((write) => write.row))];
-    const refused = new Set<number>();
-    for (const row of rows) {
-      try {
-        writeAtOnce(
-          grid,
-          sheetId,
-          writes.filter((write) => write.row === row),
-        );
-      } catch {
-        refused.add(row);
-      }
-    }
-    return refused.size === rows.length ? 'all' : refused;
+    return false;
   }
 }
 
 function writeAtOnce(grid: Grid, sheetId: number, writes: readonly CellWrite[]): void {
+  if (writes.length === 0) return;
   const text = textBlocksOf(writes).map(blockOf);
   if (text.length > 0) grid.formatAsText(sheetId, text);
   const numbers = numberBlocksOf(writes).map(blockOf);
@@ -83,19 +77,22 @@ function writeAtOnce(grid: Grid, sheetId: number, writes: readonly CellWrite[]):
   grid.flush();
 }
 
-/** Puts one row's result cells right: the contact's own result, or blanks. Columns that the user picked stay. */
+/**
+ * Puts one row's result cells right: the contact's own result, or blanks. Columns that the user picked stay. False:
+ * the row refuses.
+ */
 export function writeRow(
   grid: Grid,
   sheetId: number,
   layout: Layout,
   row: number,
   placeable: Placeable | undefined,
-): void {
+): boolean {
   const writes: CellWrite[] = [];
   for (const field of ownFields(layout)) {
     const column = layout.outputs[field];
     if (column !== undefined)
       writes.push({ row, column, field, value: placeable?.cells[field] ?? '', id: '' });
   }
-  writeAtOnce(grid, sheetId, writes);
+  return takes(grid, sheetId, writes);
 }

@@ -182,10 +182,10 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
       writes: writes.cells,
       placeables: chosen,
     });
-  const refusedRows = rectangles.length > 0 ? writeCells(world.grid, sheetId, writes.cells) : 'none';
-  if (refusedRows === 'all') return dropIntent(desk, 'cannot write');
-  const written =
-    refusedRows === 'none' ? writes.cells : writes.cells.filter((write) => !refusedRows.has(write.row));
+  const refusedRows = writeCells(world.grid, sheetId, writes.cells);
+  const written = writes.cells.filter((write) => !refusedRows.has(write.row));
+  if (writes.cells.length > 0 && isRefusing(desk, tab.job, written.length === 0))
+    return dropIntent(desk, 'cannot write');
   const checked = written.length > 0 ? verify(desk, tab, image, written, chosen) : undefined;
   if (checked === 'tab changed') return 'tab changed';
   if (written.length > 0) forgetImage(world.memory, intent);
@@ -193,8 +193,7 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   for (const { id, row } of writes.untouched) done.get(id)?.push(row);
   const placedRows = new Map([...done].map(([id, rows]) => [id, rows.length]));
   // A row that the sheet refuses (protection, validation) keeps its result in the ledger.
-  if (refusedRows !== 'none')
-    for (const { id, row } of writes.cells) if (refusedRows.has(row)) done.get(id)?.push(row);
+  for (const { id, row } of writes.cells) if (refusedRows.has(row)) done.get(id)?.push(row);
   markPlaced(
     desk,
     tab,
@@ -206,6 +205,21 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   );
   desk.setIntents(desk.intents.filter((other) => other.execution !== world.execution));
   return desk.commit() ? 'placed' : 'lease lost';
+}
+
+/** So many blocks in a row that refuse every row are a tab that refuses. */
+const REFUSALS_THAT_PAUSE = 3;
+
+/**
+ * Must the job wait for a person? A row that refuses costs that row its cells; where nothing was written yet, or
+ * several blocks in a row refuse, the tab does. After each Resume the next blocks lose their cells, so that it ends.
+ */
+function isRefusing(desk: Desk, job: Job, isRefused: boolean): boolean {
+  const current = desk.job(job.id) ?? job;
+  const before = current.refusals ?? REFUSALS_THAT_PAUSE - 1;
+  const refusals = isRefused ? before + 1 : 0;
+  if (refusals !== before) desk.putJob({ ...current, refusals });
+  return isRefused && refusals % REFUSALS_THAT_PAUSE === 0;
 }
 
 function dropIntent(desk: Desk, end: PlaceEnd): PlaceEnd {

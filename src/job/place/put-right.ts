@@ -117,8 +117,7 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
       if (endings.some((ending) => textOf(placeableOf('', key ?? '', ending)) === text)) return;
       const own = key === undefined ? undefined : (results.get(key) ?? endings[endings.length - 1]);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
-      writeRow(grid, job.sheetId, layout, row, ownPlaceable);
-      written += 1;
+      if (writeRow(grid, job.sheetId, layout, row, ownPlaceable)) written += 1;
     });
   }
   if (written > 0) grid.flush();

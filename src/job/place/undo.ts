@@ -143,9 +143,9 @@ class Undoing {
   ): Refusal | undefined {
     const { desk, tab } = this;
     const refusedRows = writeCells(desk.world.grid, tab.job.sheetId, writes);
-    if (refusedRows === 'all')
+    const written = writes.filter((write) => !refusedRows.has(write.row));
+    if (written.length === 0)
       return refused('read only', `The tab "${tab.job.tabName}" is protected, so nothing was cleared there.`);
-    const written = refusedRows === 'none' ? writes : writes.filter((write) => !refusedRows.has(write.row));
     const checked = verify(desk, tab, image, written, blanks);
     if (checked === 'tab changed') return refused('no columns', 'The tab was deleted just now.');
     const { firstRow, firstColumn, display } = image;

@@ -22,6 +22,12 @@ export function startJob(world: World, prepared: Prepared, isPilot = false): Job
   return atDesk(world, (desk, key) => writeJob(desk, prepared, key.payer, isPilot));
 }
 
+/** Sheets refused a header or the plan; its words are localised, so all that it may be is named. */
+const SHEET_REFUSED = refused(
+  'read only',
+  'Google refused the new columns or the ledger: the tab or its header row is protected, the document is full (10 million cells), or Google is busy. Nothing was spent.',
+);
+
 function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
   const binding = columns.kind === 'bind' ? bindColumns(desk.world, columns.request) : columns.binding;
   return binding === 'columns moved'
@@ -32,11 +38,17 @@ function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
 function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolean): Job | Refusal {
   const { world } = desk;
   const { plan, options } = prepared;
-  const binding = bindingFor(desk, prepared);
-  if (isRefusal(binding)) return binding;
   const id = newJobId(world);
   const pilot = isPilot ? pilotFirst(plan.lookups) : undefined;
-  const firstLine = writePlan(desk, id, options.type, pilot ?? plan.lookups);
+  let binding: Binding | Refusal;
+  let firstLine: number;
+  try {
+    binding = bindingFor(desk, prepared);
+    if (isRefusal(binding)) return binding;
+    firstLine = writePlan(desk, id, options.type, pilot ?? plan.lookups);
+  } catch {
+    return SHEET_REFUSED;
+  }
   const skipped = [...plan.skipped].map(([reason, rows]): [SkipReason, number] => [reason, rows.length]);
   const whole = plan.lookups.length;
   const job = newJob(world, id, payer, {
