@@ -9,7 +9,7 @@ const PAGE_FILL_BYTES = 6_600;
 const PAGE_PREFIX = 'run.';
 /** Bounds of the whole book (docs/limits.md): lines and bytes. */
 export const RUN_BOOK_LINES = 700;
-const RUN_BOOK_PAGES = 24;
+const RUN_BOOK_BYTES = 24 * PAGE_FILL_BYTES;
 const ORDINARY_LINE_BYTES = 220;
 
 const STATES: readonly FlightState[] = ['sending', 'in doubt', 'searching', 'answered', 'queued'];
@@ -232,12 +232,13 @@ export class RunBook {
     this.pageOf.delete(id);
   }
 
-  /** How many more flights of ordinary size the book can take. */
+  /** How many more flights the book can take, of ordinary size or as large as those that it holds. */
   room(): number {
-    let room = 0;
-    for (let page = 0; page < RUN_BOOK_PAGES; page++)
-      room += Math.max(0, Math.floor((PAGE_FILL_BYTES - this.page(page).bytes) / ORDINARY_LINE_BYTES));
-    return Math.max(0, Math.min(room, RUN_BOOK_LINES - this.flights.size));
+    const { size } = this.flights;
+    const bytes = this.pages.reduce((sum, page) => sum + page.bytes, 0);
+    const lineBytes = Math.max(ORDINARY_LINE_BYTES, bytes / Math.max(1, size));
+    const room = Math.floor((RUN_BOOK_BYTES - bytes) / lineBytes);
+    return Math.max(0, Math.min(room, RUN_BOOK_LINES - size));
   }
 
   /** The writes that make this book last; clears the list of changes. */

@@ -183,6 +183,7 @@ export function jobReport(job: Job, desk: Desk, timeZone: string): JobReport {
     endedAtMs: job.endedAtMs,
     trigger: job.trigger,
     ...prospects(job, desk, flights),
+    ...background(job, desk),
     ...outcome(job),
     ...(job.pilot && job.pilot.rest > 0 ? { pilot: pilotReport(job, job.pilot, desk) } : {}),
   };
@@ -201,7 +202,6 @@ function prospects(
   | 'creditsAtMost'
   | 'creditsAtMostRest'
   | 'cap'
-  | 'backgroundAtMs'
   | 'doubtUntilMs'
   | 'unsent'
 > {
@@ -210,7 +210,6 @@ function prospects(
   // A Stop also ends lookups that were refused and never sent again.
   const unsent =
     job.state.kind === 'stopped' ? lookupsOf(job) - endedCount(job.counts) : job.total - job.next;
-  const open = flights.filter((flight) => !flight.ending).length;
   const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, nowMs) : undefined;
   const doubts = flights.filter((flight) => flight.state === 'in doubt').map((flight) => flight.sentAtMs);
   const doubtMs = doubtSeconds(desk.traffic(job.payer), desk.settings.doubtSeconds) * 1000;
@@ -221,12 +220,17 @@ function prospects(
     creditsAtMost: creditsAtRisk(job, flights, perLookup) + (unsent + countQueued(flights)) * perLookup,
     creditsAtMostRest: (unsent + countQueued(flights)) * perLookup,
     ...(job.cap === undefined ? {} : { cap: job.cap }),
-    ...(isOpen(job.state) && job.trigger.kind === 'armed' && unsent + open > 0
-      ? { backgroundAtMs: nextTickMs(desk.world.document, job, job.trigger.everyMinutes, nowMs) }
-      : {}),
     ...(doubts.length > 0 ? { doubtUntilMs: Math.min(...doubts) + doubtMs } : {}),
     unsent,
   };
+}
+
+/** When the trigger goes on, or that it does not come. */
+function background(job: Job, { world }: Desk): Partial<Pick<JobReport, 'backgroundAtMs' | 'trigger'>> {
+  if (!isOpen(job.state)) return {};
+  const nextMs = nextTickMs(world.document, job, world.clock.nowMs());
+  if (nextMs > 0) return { backgroundAtMs: nextMs };
+  return job.trigger.kind === 'armed' ? { trigger: { kind: 'refused', reason: 'It has not woken.' } } : {};
 }
 
 /** Refused without effect: counted neither as spent nor as at risk. */

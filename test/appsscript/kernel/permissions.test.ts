@@ -214,3 +214,34 @@ conform(
   ],
   { language: 'de' },
 );
+
+describe.each(drivers)('refusals (%s)', (driver) => {
+  const code = `function write() { SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue('x'); SpreadsheetApp.flush(); }
+    function share(email) { SpreadsheetApp.getActive().addViewer(email); }
+    function unshare(email) { SpreadsheetApp.getActive().removeViewer(email); }
+    function may() { return SpreadsheetApp.getActive().getSheets()[0].getRange('A1').canEdit(); }`;
+
+  test('a viewer writes nothing; the owner always may (Range.canEdit)', async () => {
+    await onHost(driver, code, async (host, document) => {
+      resultOf(await host.run(ANN, document, 'share', [BOB]));
+      expect(resultOf(await host.run(BOB, document, 'may'))).toBe(false);
+      expect(await host.run(BOB, document, 'write')).toMatchObject({ status: 'failed' });
+      resultOf(await host.run(ANN, document, 'share', [ANN]));
+      resultOf(await host.run(ANN, document, 'write'));
+      resultOf(await host.run(ANN, document, 'unshare', [BOB]));
+      resultOf(await host.run(BOB, document, 'write'));
+    });
+  });
+
+  test('calls that Google refuses now fail in its words (Q, "Quota exceptions")', async () => {
+    await onHost(driver, code, async (host, document) => {
+      host.refuses = (_execution, service, method) => service === 'Range' && method === 'setValue';
+      expect(await host.run(ANN, document, 'write')).toMatchObject({
+        status: 'failed',
+        error: { message: expect.stringMatching(/^Service invoked too many times in a short time: Range\./) },
+      });
+      host.refuses = undefined;
+      resultOf(await host.run(ANN, document, 'write'));
+    });
+  });
+});

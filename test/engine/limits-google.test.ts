@@ -1,0 +1,219 @@
+// What Google refuses (docs/limits.md): fetches, trigger time, triggers, consent, locks, calls in a short time,
+// property operations and room. A job waits with a reason and a time, or goes on by itself; nothing is lost or paid
+// twice.
+import { describe, expect, test } from '@jest/globals';
+import type { StepResult } from '../../src/sidebar-api.js';
+import { column, get, latest } from './page.js';
+import { makeStage, newest, PERSON, people, runAll, type Stage } from './stage.js';
+
+const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
+
+/** Steps as the page does when Google may fail a call: it is shown and tried again. */
+function followThroughFailures(
+  stage: Stage,
+  hours = 24,
+  retrySeconds = 10,
+): { last: StepResult; failures: string[] } {
+  const untilMs = stage.host.now() + hours * 3_600_000;
+  const failures: string[] = [];
+  for (;;) {
+    const answer = stage.session.callServerNow('sidebarStep');
+    if (answer.kind === 'failure') failures.push(answer.message);
+    const last = answer.kind === 'success' ? (answer.value as { value: StepResult }).value : undefined;
+    if (last && (last.callAgainSeconds === undefined || stage.host.now() >= untilMs))
+      return { last, failures };
+    stage.host.advanceNow(last ? Math.max(1, last.callAgainSeconds ?? 0) : retrySeconds);
+  }
+}
+
+function expectAllFoundOnce(stage: Stage, count: number): void {
+  expect(column(stage, 'Email').filter((text) => text !== '')).toHaveLength(count);
+  expect(stage.credits()).toBe(count);
+}
+
+/** No trigger: a day without ticks passes at once. */
+const NO_TRIGGER = { triggersPerUser: 0 } as const;
+
+describe('fetches', () => {
+  test('the day’s fetches are used up: the job waits with the reason and a time, and ends the next day', () => {
+    const limits = { ...NO_TRIGGER, fetchesPerDay: 25 };
+    const stage = makeStage({ rows: people(30), sandbox: FAST, host: { limits } });
+    runAll(stage, 30);
+    const waiting = newest(stage.follow(3));
+    expect(waiting.state).toMatchObject({ kind: 'waiting', reason: 'fetch refused' });
+    const untilMs = waiting.state.kind === 'waiting' ? waiting.state.untilMs : 0;
+    expect(untilMs - stage.host.now()).toBeGreaterThan(0);
+    expect(untilMs - stage.host.now()).toBeLessThanOrEqual(3_600_000);
+    expect(waiting.sentence).toMatch(/Google's daily limit is used up\. Next try at \d\d:\d\d\.$/);
+    expect(waiting.counts.found).toBeGreaterThan(0);
+    expect(newest(stage.follow(48)).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 30);
+  });
+});
+
+describe('the background trigger', () => {
+  const ticks = (stage: Stage) =>
+    stage.host.executions.filter((one) => one.functionName === 'onLeadModuleTick');
+
+  test('born disabled (a test deployment): told, and the open page goes on', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST, host: { testDeployment: true } });
+    const begun = newest(runAll(stage, 5));
+    expect(begun.trigger).toMatchObject({ kind: 'armed', everyMinutes: 1 });
+    expect(begun.backgroundAtMs).toBeGreaterThan(stage.host.now());
+    stage.host.advanceNow(3_600);
+    expect([ticks(stage).length, stage.posts()]).toEqual([0, 0]);
+    // The page no longer promises a wake-up ("waits until you open it").
+    const job = latest(get(stage.session, 'sidebarOpen'));
+    expect(job).toMatchObject({ state: { kind: 'running' }, trigger: { kind: 'refused' } });
+    expect(job.backgroundAtMs).toBeUndefined();
+    const { background } = get(stage.session, 'sidebarActivity');
+    expect(background).toMatchObject({ lastMs: 0, nextMs: 0 });
+    stage.follow();
+    expectAllFoundOnce(stage, 5);
+  });
+
+  test('consent withdrawn: no tick runs; with consent given again everything goes on', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST });
+    runAll(stage, 5);
+    stage.host.user(PERSON).authorized = false;
+    stage.host.advanceNow(3_600);
+    expect([ticks(stage).length, stage.posts()]).toEqual([0, 0]);
+    // The page gets Google's own words, and asks to allow access again.
+    expect(stage.session.callServerNow('sidebarOpen')).toMatchObject({
+      kind: 'failure',
+      message: expect.stringMatching(/Authorization is required/),
+    });
+    stage.host.user(PERSON).authorized = true;
+    expect(latest(get(stage.session, 'sidebarOpen'))).toMatchObject({ trigger: { kind: 'refused' } });
+    stage.host.advanceNow(120);
+    // The trigger is alive again, and the page says so.
+    expect(stage.posts()).toBe(5);
+    expect(latest(get(stage.session, 'sidebarOpen'))).toMatchObject({ state: { kind: 'done' } });
+    expectAllFoundOnce(stage, 5);
+  });
+
+  test('the day’s trigger time is used up, in the middle of a tick: nothing is lost, told, the page goes on', () => {
+    const limits = { triggerSecondsPerDay: 8 };
+    const stage = makeStage({ rows: people(30), sandbox: FAST, host: { limits } });
+    runAll(stage, 30);
+    stage.host.advanceNow(3_600);
+    expect(ticks(stage).some(({ status }) => status === 'timed out')).toBe(true);
+    expect(ticks(stage).at(-1)).toMatchObject({ status: 'failed' });
+    const job = latest(get(stage.session, 'sidebarOpen'));
+    expect(job).toMatchObject({ state: { kind: 'running' }, trigger: { kind: 'refused' } });
+    stage.follow();
+    expectAllFoundOnce(stage, 30);
+  });
+
+  test('refused altogether: the job says so from the start and runs while a page is open', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST, host: { limits: NO_TRIGGER } });
+    const job = latest(runAll(stage, 5));
+    expect(job).toMatchObject({
+      trigger: { kind: 'refused', reason: expect.stringMatching(/too many triggers/) },
+    });
+    expect(job.backgroundAtMs).toBeUndefined();
+    stage.follow();
+    expectAllFoundOnce(stage, 5);
+  });
+
+  test('alive: after an hour of work the page still says when it comes', () => {
+    const sandbox = { latency: { kind: 'const', seconds: 3_000 } } as const;
+    const stage = makeStage({ rows: people(5), sandbox });
+    runAll(stage, 5);
+    stage.host.advanceNow(2_700);
+    const job = latest(get(stage.session, 'sidebarOpen'));
+    expect(job.trigger).toMatchObject({ kind: 'armed' });
+    expect(job.backgroundAtMs).toBeGreaterThan(stage.host.now());
+  });
+});
+
+describe('locks', () => {
+  test('refused most of the time: the step comes again, and every lookup is paid once', () => {
+    const limits = { lockOperationsPerMinute: 12 };
+    const stage = makeStage({ rows: people(30), sandbox: FAST, host: { limits } });
+    runAll(stage, 30);
+    const { last, failures } = followThroughFailures(stage);
+    expect(failures).toEqual([]);
+    expect(newest(last).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 30);
+  });
+});
+
+describe('properties', () => {
+  test('the day’s operations are used up: calls fail in Google’s words, the next day everything goes on', () => {
+    const limits = { ...NO_TRIGGER, propertyOperationsPerDay: 60 };
+    const stage = makeStage({ rows: people(12), sandbox: FAST, host: { limits } });
+    runAll(stage, 12);
+    const { last, failures } = followThroughFailures(stage, 96, 1_800);
+    expect(new Set(failures)).toEqual(
+      new Set(['Exception: Service invoked too many times for one day: properties.']),
+    );
+    expect(newest(last).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 12);
+  });
+
+  test('the largest contacts and a slow API: the run book stops taking more long before the store is full', () => {
+    const long = (letter: string, index: number) => `${letter.repeat(180)}${index}`;
+    const rows = people(400).map((row, index) =>
+      index === 0 ? row : [long('ö', index), long('é', index), 'found.example'],
+    );
+    const sandbox = { latency: { kind: 'const', seconds: 5_000 } } as const;
+    const stage = makeStage({ rows, sandbox, host: { limits: NO_TRIGGER } });
+    runAll(stage, 400);
+    const store = stage.host.properties.document(stage.document.id);
+    let most = 0;
+    for (let n = 0; n < 60; n++) {
+      const { callAgainSeconds } = stage.call<StepResult>('sidebarStep');
+      most = Math.max(most, store.size);
+      stage.host.advanceNow(Math.max(20, callAgainSeconds ?? 0));
+    }
+    expect(most).toBeLessThan(211_000);
+    const sent = stage.posts();
+    expect(sent).toBeGreaterThan(100);
+    expect(sent).toBeLessThan(300);
+    // It goes on as results come.
+    stage.follow(2);
+    expect(stage.posts()).toBeGreaterThan(sent);
+  });
+});
+
+describe('too many times in a short time', () => {
+  const MOMENTS = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => n * 23);
+
+  test.each(MOMENTS)('call %s of a job and every 199th after it is refused, whatever it is', (first) => {
+    const stage = makeStage({ rows: people(12), sandbox: FAST });
+    runAll(stage, 12);
+    let calls = 0;
+    stage.host.refuses = (execution) => {
+      if (execution.record().functionName === '(text)') return false;
+      calls += 1;
+      return calls >= first && (calls - first) % 199 === 0;
+    };
+    const { last } = followThroughFailures(stage);
+    stage.host.refuses = undefined;
+    expect(calls).toBeGreaterThan(first);
+    expect(newest(last).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 12);
+  });
+
+  test.each(['Properties', 'Lock', 'UrlFetchApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList', 'Cache'])(
+    '%s is ill for two minutes in mid-job',
+    (ill) => {
+      const stage = makeStage({ rows: people(12), sandbox: FAST });
+      runAll(stage, 12);
+      stage.call('sidebarStep');
+      const untilMs = stage.host.now() + 120_000;
+      stage.host.refuses = (_execution, service) => service === ill && stage.host.now() < untilMs;
+      const { last } = followThroughFailures(stage);
+      stage.host.refuses = undefined;
+      const job = newest(last);
+      // A tab that takes no result for any reason is one that a person must look at.
+      if (ill === 'RangeList') {
+        expect(job.state).toMatchObject({ kind: 'paused', reason: 'cannot write' });
+        stage.call('sidebarControl', job.id, 'resume');
+      }
+      expect(newest(stage.follow()).state.kind).toBe('done');
+      expectAllFoundOnce(stage, 12);
+    },
+  );
+});
