@@ -1,5 +1,6 @@
 // The ledger is a tab: people may delete, sort, edit or roll it back. What is in flight lives on in the run book.
 import { describe, expect, test } from '@jest/globals';
+import { LATENCIES } from '../../local/leadmodule/index.js';
 import { makeStage, newest, people, runAll, type Stage } from './stage.js';
 
 const ROWS = 40;
@@ -83,6 +84,44 @@ describe('the ledger in mid-job', () => {
     expect(new Set(ids).size).toBe(ROWS);
     expect(ids).toHaveLength(ROWS);
   });
+
+  test.each(['a', 'b'] as const)(
+    'sorted at any call while results are given to it: no line says what another contact’s answer was (G1 %s)',
+    (G1) => {
+      let sorts = 0;
+      for (let offset = 0; offset < 18; offset++) {
+        const stage = makeStage({
+          rows: people(12),
+          readings: { G1 },
+          sandbox: { latency: LATENCIES.fast },
+        });
+        runAll(stage, 12);
+        let placements = 0;
+        let calls = 0;
+        stage.host.onServiceCall = (_execution, _index, service, method) => {
+          // The third placement: some lines have their endings, some get them now, some have none yet.
+          if (`${service}.${method}` === 'Cache.removeAll') placements += 1;
+          if (placements !== 3 || calls++ !== offset) return;
+          sorts += 1;
+          stage.session.acts.sort(LEDGER, 'A3:Q14', { column: 'D', ascending: false });
+        };
+        expect(newest(stage.follow()).counts.found).toBe(12);
+        const lines = stage.script(
+          `SpreadsheetApp.getActive().getSheetByName('${LEDGER}').getRange('A3:J14').getDisplayValues()`,
+        ) as string[][];
+        for (const [id, , first = '', last = '', , , , state, , email] of lines) {
+          const name = `${first}.${last}`.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+          expect({ offset, id, state, email }).toEqual({
+            offset,
+            id,
+            state: 'Found',
+            email: `${name}@found.example`,
+          });
+        }
+      }
+      expect(sorts).toBe(18);
+    },
+  );
 
   test('a planned line deleted: that contact is not sent behind the user’s back', () => {
     const stage = interrupted((s) =>

@@ -57,6 +57,21 @@ describe('two people', () => {
     expect(stage.credits()).toBe(12);
   });
 
+  test('what an e-mail job found serves the next one too, though a job for phones came between', () => {
+    const stage = makeStage({ rows: people(6), sandbox: { latency: { kind: 'const', seconds: 30 } } });
+    runAll(stage, 6, { type: 'email' });
+    stage.call('sidebarStep');
+    runAll(stage, 6, { type: 'phone' });
+    runAll(stage, 6, { type: 'email' });
+    const { report } = stage.follow();
+    expect(report.jobs.map((job) => `${job.type} ${job.counts.found}`)).toEqual([
+      'email 6',
+      'phone 6',
+      'email 6',
+    ]);
+    expect(stage.posts()).toBe(12);
+  });
+
   test('the key is replaced in mid-job: the new key never asks about the old one’s runs', () => {
     const stage = makeStage({ rows: people(10), sandbox: { latency: { kind: 'const', seconds: 60 } } });
     runAll(stage, 10);

@@ -1,6 +1,7 @@
 // Reads and writes the hidden ledger tab through the Grid port: header, planned lines, endings.
 // Calls are few and touch only the lines asked for; a line is always verified by its lookup id.
 import type { Grid, TabShape } from '../../ports.js';
+import { literalText, plainText } from '../../sheet/cell.js';
 import { contactKey } from '../../sheet/contact.js';
 import {
   decodeHeader,
@@ -15,6 +16,7 @@ import {
   LEDGER_TITLES,
   type LedgerHeader,
   type LedgerLine,
+  NOT_ASKED,
   PLAN_COLUMNS,
   STATE_COLUMN,
 } from './ledger.js';
@@ -122,58 +124,125 @@ export function linesById(grid: Grid, tab: TabShape): Map<string, number> {
   return lines;
 }
 
-/** Where each flight's line is now; undefined for a line that is gone. At most two reads. */
-function locateLines(grid: Grid, tab: TabShape, flights: readonly Flight[]): Map<string, number | undefined> {
-  const first = Math.min(...flights.map((flight) => flight.lineHint));
-  const last = Math.max(...flights.map((flight) => flight.lineHint));
-  const lines = new Map<string, number | undefined>();
-  const ids =
-    first >= FIRST_LINE && last <= tab.lastRow && last - first < 2_000
-      ? grid.display(tab.sheetId, { row: first, column: 1, rows: last - first + 1, columns: 1 })
+/** Lines that are read around those of a wave; where they lie wider apart, the id column is read. */
+const LINES_A_LOOK = 500;
+
+/**
+ * Where each flight's line is now; nowhere for a line that is gone. Whole lines are read, because a sort may come
+ * before the write: `held` keeps what the others between them said before anything was written.
+ */
+function locateLines(
+  grid: Grid,
+  tab: TabShape,
+  flights: readonly Flight[],
+  held: Map<string, readonly string[]>,
+): Map<string, number> {
+  const hints = flights.map((flight) => flight.lineHint);
+  const first = Math.max(FIRST_LINE, Math.min(...hints));
+  const rows = Math.min(tab.lastRow, Math.max(...hints)) - first + 1;
+  const columns = rows > flights.length ? LEDGER_COLUMNS : 1;
+  const seen =
+    rows > 0 && rows <= LINES_A_LOOK
+      ? grid.display(tab.sheetId, { row: first, column: 1, rows, columns })
       : [];
-  let missed = false;
-  for (const flight of flights) {
-    const found = ids[flight.lineHint - first]?.[0] === flight.id;
-    lines.set(flight.id, found ? flight.lineHint : undefined);
-    missed = missed || !found;
-  }
-  if (missed) {
-    const byId = linesById(grid, tab);
-    for (const flight of flights) lines.set(flight.id, byId.get(flight.id));
-  }
-  return lines;
+  for (const cells of seen) if (columns > 1 && !held.has(cells[0] ?? '')) held.set(cells[0] ?? '', cells);
+  const isHit = (flight: Flight) => seen[flight.lineHint - first]?.[0] === flight.id;
+  return flights.every(isHit)
+    ? new Map(flights.map((flight) => [flight.id, flight.lineHint]))
+    : linesById(grid, tab);
 }
 
-/** Writes endings to their lines, found by id; a line that somebody deleted is written anew at the end. */
+/** Times that a ledger which somebody sorts is written and looked at again. */
+const LOOKS = 3;
+
+/**
+ * Writes endings to their lines, found by id (one that somebody deleted is written anew at the end), and flushes.
+ * A sort may come between the read and the write, or be unseen until a flush (reading G1): then our endings stand on
+ * lines of others, which get back what they held.
+ */
 export function writeEndings(grid: Grid, tab: TabShape, flights: readonly Flight[]): void {
-  if (flights.length === 0) return;
-  const at = locateLines(grid, tab, flights);
+  const held = new Map<string, readonly string[]>();
+  for (let look = 0; look < LOOKS; look++) {
+    const at = flights.length > 0 ? writeOnce(grid, tab, flights, held) : [];
+    grid.flush();
+    if (at.length === 0 || stillThere(grid, tab, at)) return;
+    giveBack(grid, tab, flights, held);
+  }
+}
+
+/** Lines written, by number and id, ascending; those that were appended are nobody else's. */
+type Written = readonly (readonly [line: number, id: string])[];
+
+function writeOnce(
+  grid: Grid,
+  tab: TabShape,
+  flights: readonly Flight[],
+  held: Map<string, readonly string[]>,
+): Written {
+  const lines = locateLines(grid, tab, flights, held);
   const lost: string[][] = [];
   const runs: { line: number; cells: string[][] }[] = [];
-  const inOrder = [...flights].sort((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
+  const written: [number, string][] = [];
+  const inOrder = [...flights].sort((a, b) => (lines.get(a.id) ?? 0) - (lines.get(b.id) ?? 0));
   for (const flight of inOrder) {
     if (!flight.ending) continue;
     const cells = encodeEnding(flight.ending);
-    const line = at.get(flight.id);
+    const line = lines.get(flight.id);
     if (line === undefined) {
       const planned = encodePlanned(flight.id, flight.type, flight.contact, flight.rowHints);
       lost.push([...planned.slice(0, PLAN_COLUMNS - 1), ...cells]);
       continue;
     }
+    written.push([line, flight.id]);
     const last = runs[runs.length - 1];
     if (last && last.line + last.cells.length === line) last.cells.push(cells);
     else runs.push({ line, cells: [cells] });
   }
-  for (const run of runs)
-    grid.write(
-      tab.sheetId,
-      { row: run.line, column: STATE_COLUMN, rows: run.cells.length, columns: ENDING_COLUMNS },
-      run.cells,
-    );
-  if (lost.length === 0) return;
-  // Lines that somebody appended since this execution looked first must be seen (reading G1).
-  grid.flush();
-  append(grid, tab, lost, LEDGER_COLUMNS);
+  for (const run of runs) writeEnding(grid, tab, run.line, run.cells);
+  if (lost.length > 0) {
+    // Lines that somebody appended since this execution looked first must be seen (reading G1).
+    grid.flush();
+    append(grid, tab, lost, LEDGER_COLUMNS);
+  }
+  return written;
+}
+
+function writeEnding(grid: Grid, tab: TabShape, row: number, cells: string[][]): void {
+  const block = { row, column: STATE_COLUMN, rows: cells.length, columns: ENDING_COLUMNS };
+  grid.write(tab.sheetId, block, cells);
+}
+
+function stillThere(grid: Grid, tab: TabShape, written: Written): boolean {
+  const first = written[0]?.[0] ?? FIRST_LINE;
+  const rows = (written[written.length - 1]?.[0] ?? first) - first + 1;
+  const ids = grid.display(tab.sheetId, { row: first, column: 1, rows, columns: 1 });
+  return written.every(([line, id]) => ids[line - first]?.[0] === id);
+}
+
+/** Lines of others that show an ending of ours show again what they held; what is not known is free to ask again. */
+function giveBack(
+  grid: Grid,
+  tab: TabShape,
+  flights: readonly Flight[],
+  held: ReadonlyMap<string, readonly string[]>,
+): void {
+  const ours = new Map(
+    flights.map(({ id, ending }) => [id, ending && String(encodeEnding(ending).map(plainText))]),
+  );
+  const texts = new Set(ours.values());
+  const columns = LEDGER_COLUMNS;
+  const all = grid.display(tab.sheetId, {
+    row: FIRST_LINE,
+    column: 1,
+    rows: tab.lastRow - FIRST_LINE + 1,
+    columns,
+  });
+  all.forEach((cells, index) => {
+    const [id = ''] = cells;
+    if (ours.has(id) || !texts.has(String(cells.slice(STATE_COLUMN - 1)))) return;
+    const ending = held.get(id)?.slice(STATE_COLUMN - 1) ?? NOT_ASKED;
+    writeEnding(grid, tab, FIRST_LINE + index, [ending.map(literalText)]);
+  });
 }
 
 /**

@@ -50,6 +50,8 @@ export function decodeHeader(cells: readonly string[]): LedgerHeader | undefined
 }
 
 const PLANNED = 'Planned';
+/** The ending's part of a line that has none. */
+export const NOT_ASKED: readonly string[] = [PLANNED, ...Array(ENDING_COLUMNS - 1).fill('')];
 const NOT_SENT = 'Not sent';
 const STATES: readonly [EndStatus, string][] = [
   ['found', 'Found'],

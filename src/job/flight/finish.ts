@@ -38,14 +38,13 @@ export function settleFinished(
   if (flights.length === 0) return 'nothing to settle';
   const { grid } = desk.world;
   const tab = ledgerTab(desk);
+  const epoch = desk.ledgerEpoch + 1;
+  writeEpoch(grid, tab, epoch);
   writeEndings(
     grid,
     tab,
     flights.filter((flight) => !flight.refill),
   );
-  const epoch = desk.ledgerEpoch + 1;
-  writeEpoch(grid, tab, epoch);
-  grid.flush();
   desk.ledgerEpoch = epoch;
   for (const flight of flights) {
     desk.book.remove(flight.id);
