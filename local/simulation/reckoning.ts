@@ -16,11 +16,12 @@ export function reckon(stage: Stage, hands: Hands, watch: Watch, diary: Diary): 
   const books = stage.sandbox.books();
   const isRuined = [...diary.acts].some((name) => actNamed(name).ruins);
   checkRate(stage, watch, books.requests);
-  const doubts = doubtsOf(books.requests, books.runs, diary, stage.road);
+  const doubts = doubtsOf(books.requests, books.runs, diary, stage);
   checkCredits(stage, watch, diary, books.runs, doubts);
   checkForeignPolls(watch, books.requests, books.runs);
-  if (!isRuined) checkRepeats(stage, watch, books.requests, books.runs, doubts);
+  if (!isRuined) checkRepeats(stage, watch, books.runs, doubts);
   checkJobs(watch, diary);
+  checkLedger(stage, watch);
   if (!isRuined) {
     checkLost(stage, hands, watch, books.runs);
     checkScopes(stage, hands, watch, diary, books.runs, doubts);
@@ -45,22 +46,35 @@ function checkJobs(watch: Watch, diary: Diary): void {
   }
 }
 
+/** Lines of the ledger, also of one that was set aside. */
+function ledgerLines(stage: Stage): string[][] {
+  return stage.document.sheets.flatMap((sheet) => {
+    const rows = sheet.name.startsWith(LEDGER) ? stage.document.lastRow(sheet) : 0;
+    return rows === 0 ? [] : stage.document.displayValues(sheet, rect(0, 0, rows, 17));
+  });
+}
+
 /** Everything the ledger says, by contact. */
 function ledgerOf(stage: Stage): { readonly found: ReadonlySet<string>; readonly said: ReadonlySet<string> } {
   const found = new Set<string>();
   const said = new Set<string>();
-  for (const sheet of stage.document.sheets) {
-    if (!sheet.name.startsWith(LEDGER)) continue;
-    const rows = stage.document.lastRow(sheet);
-    if (rows === 0) continue;
-    for (const cells of stage.document.displayValues(sheet, rect(0, 0, rows, 17))) {
-      const identity = identityOfEmail(cells[9] ?? '');
-      if (identity !== undefined) found.add(identity);
-      const about = identityOf(cells.slice(2, 6));
-      if (about !== undefined && cells[7] !== 'Planned' && cells[7] !== '') said.add(about);
-    }
+  for (const cells of ledgerLines(stage)) {
+    const identity = identityOfEmail(cells[9] ?? '');
+    if (identity !== undefined) found.add(identity);
+    const about = identityOf(cells.slice(2, 6));
+    if (about !== undefined && cells[7] !== 'Planned' && cells[7] !== '') said.add(about);
   }
   return { found, said };
+}
+
+/** Rule 1 for rows to come: the ledger is their cache, so each of its lines holds its own contact's answer. */
+function checkLedger(stage: Stage, watch: Watch): void {
+  for (const cells of ledgerLines(stage)) {
+    const about = identityOf(cells.slice(2, 6));
+    const owner = identityOfEmail(cells[9] ?? '');
+    if (about !== undefined && owner !== undefined && owner !== about)
+      watch.report('misplaced', `${cells[9]} → ${about} in the ledger`);
+  }
 }
 
 /** Rule 2 of the product: never paid and lost. */
@@ -112,6 +126,7 @@ function checkScopes(
         watch.report('lost', `row ${row} of ${identity} is empty, all jobs are done`);
       continue;
     }
+    if (texts.some((text) => watch.isByHand(text, identity))) continue;
     const run = found.get(identity);
     if (!run || isUnclear || (doubts.get(identity) ?? 0) > 0) continue;
     const result = run.outcome.kind === 'found' ? run.outcome.result : undefined;

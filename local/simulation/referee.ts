@@ -102,6 +102,10 @@ export function identityOfRun(run: RunEntry): string | undefined {
   return identityOf([firstName, lastName, companyDomain]);
 }
 
+const NOBODY = 'nobody';
+/** The audit's word for a row that shows the result of somebody else, for its user to judge. */
+const INPUTS_CHANGED = 'Inputs changed';
+
 /** What LeadModule knows by now: whose a phone number is, and who was asked about at all. */
 export interface Known {
   readonly phones: ReadonlyMap<string, ReadonlySet<string>>;
@@ -112,8 +116,8 @@ export function knownOf(runs: readonly RunEntry[]): Known {
   const phones = new Map<string, Set<string>>();
   const asked = new Set<string>();
   for (const run of runs) {
-    const identity = identityOfRun(run);
-    if (identity === undefined) continue;
+    // Without a mark: somebody deleted an input column before the plan.
+    const identity = identityOfRun(run) ?? NOBODY;
     asked.add(identity);
     const phone = run.outcome.kind === 'found' ? run.outcome.result.phone : undefined;
     if (phone === undefined) continue;
@@ -128,11 +132,18 @@ export function knownOf(runs: readonly RunEntry[]): Known {
 export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
   return tabs.flatMap((tab) =>
     tab.rows.flatMap(({ identity, results }) => {
-      const who = identity ?? 'nobody';
-      return [...results.values()].flatMap((text) => {
+      const who = identity ?? NOBODY;
+      const texts = [...results.values()];
+      const ownersOf = (text: string) => {
         const owner = identityOfEmail(text);
-        const owners = owner === undefined ? known.phones.get(text) : new Set([owner]);
+        return owner === undefined ? known.phones.get(text) : new Set([owner]);
+      };
+      // People may share a phone number.
+      const isForeign = (text: string) => [...(ownersOf(text) ?? [])].some((owner) => owner !== who);
+      return texts.flatMap((text) => {
+        const owners = ownersOf(text);
         if (owners) return owners.has(who) ? [] : [`${text} → ${who}`];
+        if (text === INPUTS_CHANGED) return texts.some(isForeign) ? [] : [`"${text}" → ${who}`];
         // Words and numbers tell nobody apart; but nobody who was never asked about has any, unless it says why.
         if (text.startsWith('Error: ')) return [];
         return identity === undefined || known.asked.has(identity) ? [] : [`"${text}" → ${who}`];

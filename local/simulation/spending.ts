@@ -2,7 +2,7 @@
 import type { RequestEntry, RunEntry } from '../leadmodule/index.js';
 import type { Diary } from './diary.js';
 import { identityOfRun } from './referee.js';
-import type { Road, Stage } from './stage.js';
+import type { Stage } from './stage.js';
 import type { Watch } from './watch.js';
 
 const HARMS = [
@@ -24,6 +24,9 @@ function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<strin
   }
   return groups;
 }
+
+/** A push that comes in the middle of a wave holds up the requests behind it so long. */
+const LONGEST_PUSH_MS = 1_000;
 
 const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23);
 
@@ -50,12 +53,14 @@ export function doubtsOf(
   requests: readonly RequestEntry[],
   runs: readonly RunEntry[],
   diary: Diary,
-  road: Road,
+  { road, story }: Stage,
 ): Map<string, number> {
   const runOf = new Map(runs.map((run) => [run.runId, run]));
-  const brokenAt = new Set(
-    requests.filter(({ status }) => typeof status === 'string').map(({ atMs }) => atMs),
-  );
+  const brokenAt = [
+    ...requests.filter(({ status }) => typeof status === 'string').map(({ atMs }) => atMs),
+    ...road.brokeAtMs,
+  ];
+  const widthMs = story.webhook ? LONGEST_PUSH_MS : 0;
   const doubts = new Map<string, number>();
   for (const request of requests) {
     if (request.operation !== 'submit' || request.runId === undefined) continue;
@@ -64,7 +69,7 @@ export function doubtsOf(
     if (identity === undefined) continue;
     const isHarmed = request.faults.some((fault) => HARMS.includes(fault));
     const wasLost = diary.deaths.some(([from, to]) => from <= request.atMs && request.atMs <= to + 1);
-    const brokeWithOthers = brokenAt.has(request.atMs) || road.brokeAtMs.has(request.atMs);
+    const brokeWithOthers = brokenAt.some((atMs) => Math.abs(atMs - request.atMs) <= widthMs);
     if (isHarmed || wasLost || brokeWithOthers) doubts.set(identity, (doubts.get(identity) ?? 0) + 1);
   }
   return doubts;
@@ -100,39 +105,35 @@ export function checkCredits(
 /** The least that a lookup in doubt waits before it is asked again; a little less, as clocks start at the send. */
 const LEAST_DOUBT_MS = 295_000;
 
-/** A contact as it was asked about, whatever its letters. */
-const askedOf = (run: RunEntry): string =>
-  `${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`;
-
 /** Promise 2 where the cache hides it: nobody is submitted again but after a doubt, and after its time. */
 export function checkRepeats(
   stage: Stage,
   watch: Watch,
-  requests: readonly RequestEntry[],
   runs: readonly RunEntry[],
   doubts: ReadonlyMap<string, number>,
 ): void {
   const runOf = new Map(runs.map((run) => [run.runId, run]));
-  const submits = requests.flatMap((request) => {
-    const run = request.operation === 'submit' ? runOf.get(request.runId ?? '') : undefined;
-    return run ? [{ atMs: request.atMs, run, key: request.key ?? '' }] : [];
-  });
   const jobs = stage.story.people.filter(({ runs: how }) => how !== 'no').length;
-  for (const [group, asked] of groupedBy(submits, ({ run, key }) => `${key} ${askedOf(run)}`)) {
-    const [first] = asked;
-    if (!first || asked.length === 1) continue;
-    const doubted = doubts.get(identityOfRun(first.run) ?? '?') ?? 0;
+  const groups = groupedBy(stage.road.asks, ({ key, type, contact }) => `${key} ${type} ${contact}`);
+  for (const [group, asked] of groups) {
+    // A force that may have been heard is asked for plainly from then on.
+    if (
+      asked.some(({ forced }, n) => forced && asked.slice(0, n).some((ask) => ask.forced && !ask.isRefused))
+    )
+      watch.report('doubleCharged', `${group}: forced twice`);
+    const submits = asked.flatMap((ask) => runOf.get(ask.runId ?? '') ?? []);
+    const [first] = submits;
+    if (!first || submits.length === 1) continue;
+    const doubted = doubts.get(identityOfRun(first) ?? '?') ?? 0;
     // Another person's job may ask anew about whom the first one did not find or got no clear answer for.
     const mayAskAnew =
-      jobs > 1 && (doubted > 0 || stage.story.vendor.R2 === 'c' || first.run.outcome.kind !== 'found');
+      jobs > 1 && (doubted > 0 || stage.story.vendor.R2 === 'c' || first.outcome.kind !== 'found');
     if (mayAskAnew) continue;
-    if (asked.length - 1 > doubted)
-      watch.report('doubleCharged', `${group}: submitted ${asked.length} times, ${doubted} doubts`);
-    const isSoon = asked.some(({ atMs }, index) => {
-      const before = asked[index - 1];
-      return before !== undefined && atMs - before.atMs < LEAST_DOUBT_MS;
-    });
-    if (isSoon) watch.report('doubleCharged', `${group}: submitted again before its doubt time`);
+    if (submits.length - 1 > doubted)
+      watch.report('doubleCharged', `${group}: submitted ${submits.length} times, ${doubted} doubts`);
+    const times = asked.filter(({ runId }) => runId !== undefined).map(({ atMs }) => atMs);
+    if (times.some((atMs, n) => n > 0 && atMs - (times[n - 1] ?? 0) < LEAST_DOUBT_MS))
+      watch.report('doubleCharged', `${group}: submitted again before its doubt time`);
   }
 }
 

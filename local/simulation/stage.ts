@@ -20,10 +20,25 @@ export const LEDGER = 'LeadModule ledger';
 const START = '2026-11-23T09:00:00Z';
 const MORE_ROWS = 20;
 
+/** A submit as it went over the road, whatever became of it. */
+export interface Ask {
+  readonly atMs: number;
+  readonly key: string;
+  readonly type: string;
+  readonly forced: boolean;
+  /** The contact in small letters. */
+  readonly contact: string;
+  /** The run it made or met; undefined when it had no effect. */
+  readonly runId: string | undefined;
+  /** What the add-on heard says that it had none. */
+  readonly isRefused: boolean;
+}
+
 /** The way to LeadModule. A fetch that cannot be made takes its whole wave with it. */
 export interface Road {
   broken: boolean;
   readonly brokeAtMs: Set<number>;
+  readonly asks: Ask[];
 }
 
 export interface Stage {
@@ -50,6 +65,30 @@ interface Side {
   readonly postman: Postman | undefined;
 }
 
+interface Submit {
+  readonly enrichmentType?: string;
+  readonly forceRefresh?: boolean;
+  readonly webhookUrl?: string;
+}
+
+function askOf(
+  { enrichmentType = '', forceRefresh = false, ...contact }: Submit,
+  atMs: number,
+  key: string,
+  runId: string | undefined,
+  status: number,
+): Ask {
+  return {
+    atMs,
+    key,
+    type: enrichmentType,
+    forced: forceRefresh,
+    contact: JSON.stringify(contact).toLowerCase(),
+    runId,
+    isRefused: status >= 400 && status < 500 && status !== 408 && status !== 409,
+  };
+}
+
 function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, side: () => Side): FetchHandler {
   const handler = (request: Parameters<FetchHandler>[0]) => {
     const sent = new TextDecoder().decode(request.body);
@@ -64,12 +103,13 @@ function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, sid
       headers: Object.fromEntries(request.headers),
       body: sent,
     });
-    const { postman } = side();
-    if (postman && request.method === 'POST') {
-      const { webhookUrl } = JSON.parse(sent) as { webhookUrl?: string };
+    if (request.method === 'POST') {
+      const { postman, host } = side();
+      const { webhookUrl, ...asked } = JSON.parse(sent) as Submit;
       // The run is known to the books, whatever becomes of the answer.
-      const runId = sandbox.books().requests.at(-1)?.runId;
-      if (webhookUrl !== undefined && runId !== undefined) postman.submitted(webhookUrl, runId);
+      const { runId, key = '' } = sandbox.books().requests.at(-1) ?? {};
+      road.asks.push(askOf(asked, host.now(), key, runId, answer.kind === 'answered' ? answer.status : 0));
+      if (postman && webhookUrl !== undefined && runId !== undefined) postman.submitted(webhookUrl, runId);
     }
     const latencySeconds = 0.15 + chance.next() * 0.3 + answer.delaySeconds;
     return answer.kind === 'dropped'
@@ -100,7 +140,7 @@ export function setStage(story: Story, project: Project, realms: Realms): Stage 
     readings: story.vendor,
     faults,
   });
-  const road: Road = { broken: story.breakShare > 0, brokeAtMs: new Set() };
+  const road: Road = { broken: story.breakShare > 0, brokeAtMs: new Set(), asks: [] };
   const limits = {
     ...(story.fetchesPerDay !== undefined && { fetchesPerDay: story.fetchesPerDay }),
     ...(story.triggerSecondsPerDay !== undefined && { triggerSecondsPerDay: story.triggerSecondsPerDay }),

@@ -121,6 +121,11 @@ export class Watch {
         this.report('lost', `the pushed result ${key} was thrown away`);
   }
 
+  /** Did a person put this value beside this contact? The add-on tells and leaves it there. */
+  isByHand(text: string, identity: string): boolean {
+    return this.byHand.has(`${text} → ${identity}`);
+  }
+
   /** Reports what is wrong and nobody's own doing. */
   look(when: string): void {
     const wrong = this.wrong();

@@ -230,6 +230,8 @@ function dropIntent(desk: Desk, end: PlaceEnd): PlaceEnd {
 /** Tabs up to this long are read whole when something moved: a result on a row that left the block is found there. */
 const WHOLE_TAB_ROWS = 300;
 
+const LOOKS = 3;
+
 /**
  * The second look. Usually everything is as before but for what we wrote; then one glance is enough. Otherwise rows
  * and columns are told by what they hold, and what went astray is put right.
@@ -240,6 +242,7 @@ export function verify(
   image: Image,
   writes: readonly CellWrite[],
   placeables: readonly Placeable[],
+  looks = LOOKS,
 ): CheckedWrite | 'tab changed' {
   const { grid } = desk.world;
   const { sheetId } = tab.job;
@@ -279,8 +282,12 @@ export function verify(
   const count = Math.min(columns.count, shape.maxColumns - columns.first + 1);
   const after = imageOf(desk, tab, rows, { first: columns.first, count });
   const checked = lookAgain(image, after, layout, layoutNow, writes, placeables);
+  const isAtRest = repair(desk, tab, checked, layoutNow);
+  // The sheet may have moved under what was put back.
+  if (checked.restores.length > 0 && looks > 1)
+    return verify(desk, tab, image, writes, placeables, looks - 1);
   // The intent stays until a step has seen the tab at rest.
-  if (!repair(desk, tab, checked, layoutNow)) keepIntent(desk);
+  if (!isAtRest) keepIntent(desk);
   return checked;
 }
 
