@@ -1,7 +1,7 @@
 // What a person does with a job besides waiting: a trial and its rest, a retry, a take-over, a priced second look.
 import { describe, expect, test } from '@jest/globals';
 import { ask, column, get, jobOf, latest, peopleAt, survey } from './page.js';
-import { makeStage, people } from './stage.js';
+import { KEY, makeStage, people, runAll } from './stage.js';
 
 const FAST = { latency: { kind: 'const', seconds: 1 } } as const;
 const all = (sheetId: number) => ({ kind: 'scope', scope: { kind: 'all', sheetId } });
@@ -102,6 +102,40 @@ describe('another person’s job', () => {
     );
     expect(spent).toMatchObject({ lm_live_stage_key: submits, lm_live_second_key: 90 - submits });
     expect(ask(kim, 'sidebarBill', { what })).toMatchObject({ ok: false });
+  });
+});
+
+describe('another person’s job that has no credits left', () => {
+  test('is taken over with the lookups that were refused: they were never paid, and none is left behind', () => {
+    const stage = makeStage({
+      rows: people(12),
+      sandbox: { latency: { kind: 'const', seconds: 5 }, credits: 2 },
+    });
+    runAll(stage, 12);
+    const paused = latest(stage.follow(1));
+    expect(paused).toMatchObject({ state: { kind: 'paused', reason: 'no credits' }, counts: { found: 2 } });
+    expect(paused).toMatchObject({ unsent: 10, creditsAtMostRest: 10, creditsAtMost: 12 });
+    const kim = stage.host.openNow('kim@example.com', stage.session.document);
+    get(kim, 'sidebarSaveKey', 'lm_live_second_key');
+    stage.sandbox.changeKey('lm_live_second_key', { credits: 100 });
+    const what = { kind: 'take over', jobId: paused.id };
+    const bill = get(kim, 'sidebarBill', { what });
+    expect(bill).toMatchObject({ contacts: 10, creditsAtMost: 10 });
+    get(kim, 'sidebarRun', { what, confirmed: bill });
+    for (let n = 0; n < 20; n++) {
+      get(kim, 'sidebarStep');
+      stage.host.advanceNow(8);
+    }
+    const { jobs } = get(kim, 'sidebarOpen').report;
+    expect(jobs.map(({ state, total, counts }) => [state.kind, total, counts.found])).toEqual(
+      expect.arrayContaining([
+        ['done', 2, 2],
+        ['done', 10, 10],
+      ]),
+    );
+    expect(column(stage, 'Email')).not.toContain('');
+    const spent = stage.sandbox.books().keys.map(({ key, creditsSpent }) => [key, creditsSpent]);
+    expect(Object.fromEntries(spent)).toMatchObject({ [KEY]: 2, lm_live_second_key: 10 });
   });
 });
 

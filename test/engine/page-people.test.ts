@@ -1,7 +1,7 @@
 // Who may do what: viewers only look, and the menu says what it did.
 import { describe, expect, test } from '@jest/globals';
 import { ask, column, get, latest, survey } from './page.js';
-import { makeStage, people, runAll, type Stage } from './stage.js';
+import { KEY, makeStage, people, runAll, type Stage } from './stage.js';
 
 const FAST = { latency: { kind: 'const', seconds: 1 } } as const;
 
@@ -82,6 +82,21 @@ describe('the menu', () => {
     expect(click(stage, 'Help')).toContain('nothing is spent before you agree');
   });
 
+  test('says what to do where Resume alone does not help', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST });
+    runAll(stage, 5);
+    stage.call('sidebarSaveKey', 'lm_live_second_key');
+    stage.call('sidebarStep');
+    expect(click(stage, 'Resume job')).toMatch(/begun with another key/);
+    expect(latest(get(stage.session, 'sidebarOpen')).state).toMatchObject({ reason: 'other key' });
+    stage.host.advanceNow(61);
+    stage.call('sidebarSaveKey', KEY);
+    stage.session.acts.deleteTab('LeadModule ledger');
+    stage.call('sidebarStep');
+    expect(click(stage, 'Resume job')).toMatch(/ledger was changed.*Check the bill again/);
+    expect(latest(stage.follow())).toMatchObject({ state: { kind: 'stopped' }, unsent: 5 });
+  });
+
   test('respects the limit of a run that the user set', () => {
     const stage = makeStage({ rows: people(5), sandbox: FAST, settings: { creditsPerRun: 2 } });
     stage.session.select('Sheet1!A2:A6');
@@ -89,6 +104,11 @@ describe('the menu', () => {
     stage.follow(1);
     expect(stage.posts()).toBe(2);
     const job = () => latest(get(stage.session, 'sidebarOpen'));
+    expect(job().state).toMatchObject({ kind: 'paused', reason: 'cap' });
+    // So the menu does not say that it goes on.
+    expect(click(stage, 'Resume job')).toBe(
+      'The limit of 2 credits for this run is reached. Raise it in the sidebar, or stop.',
+    );
     expect(job().state).toMatchObject({ kind: 'paused', reason: 'cap' });
     // The same or a lower limit would pause it again at once, so it changes nothing; a higher one goes on.
     get(stage.session, 'sidebarControl', job().id, 'resume', 2);

@@ -2,9 +2,10 @@
 // Everything carries a format version; decoding never throws on what an older version wrote.
 import type { InputRule, SkipReason } from '../../sheet/contact.js';
 import type { Binding } from '../../sheet/layout.js';
+import { lookupId } from './ledger.js';
 import { FRESH_TRAFFIC, type Traffic } from './pace.js';
 import type { Tally } from './tally.js';
-import { type EndStatus, type EnrichmentType, isOpen, type JobState } from './vocabulary.js';
+import { type EndStatus, type EnrichmentType, type Flight, isOpen, type JobState } from './vocabulary.js';
 
 export interface Counts {
   readonly found: number;
@@ -130,6 +131,19 @@ export function readJobs(properties: Readonly<Record<string, string>>): Job[] {
 
 export function lookupsOf(job: Job): number {
   return job.total - job.first;
+}
+
+/**
+ * How far the job's lookups were sent, without those at the end that LeadModule refused (402, 401): it never took
+ * them, so another key may.
+ */
+export function sentUpTo(job: Job, flights: readonly Flight[]): number {
+  const refused = new Set(
+    flights.filter((one) => one.state === 'queued' && !one.doubted).map(({ id }) => id),
+  );
+  let next = job.next;
+  while (refused.has(lookupId(job.planId, next - 1))) next -= 1;
+  return next;
 }
 
 /** Is this lookup part of the job's plan? */

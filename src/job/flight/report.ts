@@ -12,6 +12,7 @@ import {
   type Job,
   lookupsOf,
   openJobs,
+  sentUpTo,
   type TriggerRecord,
 } from '../desk/records.js';
 import { canRetry } from '../desk/retry.js';
@@ -140,7 +141,7 @@ function pausedSentence(reason: string, detail: string, job: Job): string {
     case 'refused':
       return `LeadModule refused the request (${detail}). Check that the key may use the API, then resume.`;
     case 'cap':
-      return `The limit of ${detail} credits for this run is reached. Raise it and resume, or stop.`;
+      return `The limit of ${detail} credits for this run is reached. Raise it in the sidebar, or stop.`;
     case 'ledger changed':
       return `The ledger was changed: ${job.total - job.next} planned contacts are unknown or may be paid already. Check the bill again.`;
     case 'tab deleted':
@@ -208,20 +209,20 @@ function prospects(
   const nowMs = desk.world.clock.nowMs();
   const perLookup = creditsPerLookup(job.type, job.highestCredits);
   // A Stop also ends lookups that were refused and never sent again.
-  const unsent =
-    job.state.kind === 'stopped' ? lookupsOf(job) - endedCount(job.counts) : job.total - job.next;
+  const left = job.state.kind === 'stopped' ? lookupsOf(job) - endedCount(job.counts) : undefined;
+  const rest = (left ?? job.total - job.next) + countQueued(flights);
   const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, nowMs) : undefined;
   const doubts = flights.filter((flight) => flight.state === 'in doubt').map((flight) => flight.sentAtMs);
   const doubtMs = doubtSeconds(desk.traffic(job.payer), desk.settings.doubtSeconds) * 1000;
   return {
     ...(job.stateSinceMs === undefined ? {} : { stateSinceMs: job.stateSinceMs }),
     ...(rate === undefined ? {} : { ratePerMinute: rate }),
-    ...(rate ? { minutesLeft: (unsent + flights.length) / rate } : {}),
-    creditsAtMost: creditsAtRisk(job, flights, perLookup) + (unsent + countQueued(flights)) * perLookup,
-    creditsAtMostRest: (unsent + countQueued(flights)) * perLookup,
+    ...(rate ? { minutesLeft: (job.total - job.next + flights.length) / rate } : {}),
+    creditsAtMost: creditsAtRisk(job, flights, perLookup) + rest * perLookup,
+    creditsAtMostRest: rest * perLookup,
     ...(job.cap === undefined ? {} : { cap: job.cap }),
     ...(doubts.length > 0 ? { doubtUntilMs: Math.min(...doubts) + doubtMs } : {}),
-    unsent,
+    unsent: left ?? job.total - sentUpTo(job, flights),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Ui, World } from '../../ports.js';
 import { control } from '../desk/control.js';
 import type { Wish } from '../desk/records.js';
+import type { PauseReason } from '../desk/vocabulary.js';
 import { SIDEBAR_BUDGET } from '../flight/budget.js';
 import type { JobReport } from '../flight/report.js';
 import { step } from '../flight/step.js';
@@ -11,16 +12,23 @@ const TITLE = 'LeadModule';
 
 const DONE: Readonly<Record<Wish, (job: JobReport) => string>> = {
   pause: () => 'The job is paused. What was sent already is still collected.',
-  resume: () => 'The job goes on.',
+  // After a change of the ledger, Resume ends the job; the sentence says so.
+  resume: (job) => (isPausedBy(job, 'ledger changed') ? job.sentence : 'The job goes on.'),
   stop: (job) =>
     `Nothing more is sent. ${job.searching + job.inDoubt} lookups were already sent; their results are still collected.`,
 };
+
+function isPausedBy({ state }: JobReport, ...reasons: readonly PauseReason[]): boolean {
+  return state.kind === 'paused' && reasons.includes(state.reason);
+}
 
 /** The sentence of a control by menu. */
 function controlled(world: World, wish: Wish): string {
   if (!world.grid.canEdit()) return READ_ONLY;
   const job = currentReport(world).jobs.find((one) => one.mine && one.endedAtMs === 0);
   if (!job) return 'You have no open job in this document.';
+  // It would pause again at once; its sentence says what to do first.
+  if (wish === 'resume' && isPausedBy(job, 'cap', 'other key')) return job.sentence;
   return control(world, job.id, wish) === 'done' ? DONE[wish](job) : 'Google is busy. Try again in a moment.';
 }
 

@@ -2,7 +2,8 @@
 // that were never sent. Their bills, and what the word does. Nothing is planned anew.
 import type { World } from '../../ports.js';
 import { historyOf } from '../desk/history.js';
-import { type Job, readJobs } from '../desk/records.js';
+import { lookupId } from '../desk/ledger.js';
+import { type Job, readJobs, sentUpTo } from '../desk/records.js';
 import { NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
 import { RunBook } from '../desk/runbook.js';
 import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
@@ -61,7 +62,7 @@ function partOf(
       if (!isOpen(job.state)) return refused('no such job', 'This job has ended.');
       if (job.payer === key.payer && job.owner === world.userKey)
         return refused('no such job', 'This job is yours already.');
-      const contacts = job.total - job.next;
+      const contacts = job.total - sentUpTo(job, flights);
       return contacts > 0
         ? { job, contacts, known: 0 }
         : refused(
@@ -91,9 +92,10 @@ export function runStanding(world: World, what: Standing, request: RunRequest): 
       return job;
     }
     const isRest = what.kind === 'rest';
-    const first = isRest ? job.total : job.next;
+    const first = isRest ? job.total : job.total - part.contacts;
     const total = isRest ? job.total + part.contacts : job.total;
-    desk.putJob(isRest ? { ...job, pilot: { rest: 0, known: 0 } } : { ...job, total: job.next });
+    for (let number = first; number < job.next; number++) desk.book.remove(lookupId(job.planId, number));
+    desk.putJob(isRest ? { ...job, pilot: { rest: 0, known: 0 } } : { ...job, next: first, total: first });
     const plan = restOfPlan(job, first, total, request.cap);
     const next = newJob(world, newJobId(world), key.payer, { ...plan, known: part.known });
     desk.putJob(next);
