@@ -79,7 +79,7 @@ export function lookAgain(
   const right = new Set<string>();
   after.values.forEach((cells, r) => {
     const row = after.firstRow + r;
-    if (row === layout.headerRow) return;
+    if (row === (layoutNow ?? layout).headerRow) return;
     const oldRow = same.rows.get(r);
     const key = keyNow(before, after, layoutNow, same.columns, oldRow, r, isOurs);
     const own = key === undefined ? undefined : byKey.get(key);

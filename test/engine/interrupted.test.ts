@@ -29,6 +29,7 @@ interface Interruption {
 function runInterrupted(
   options: Partial<StageOptions>,
   interruption: Interruption,
+  firstRow: number,
 ): { stage: Stage; fired: boolean; last: StepResult } {
   const stage = makeStage({
     rows: people(ROWS),
@@ -43,7 +44,7 @@ function runInterrupted(
     fired = true;
     interruption.act(stage, () => execution.kill());
   };
-  stage.session.select(`A2:A${ROWS + 1}`);
+  stage.session.select(`A${firstRow}:A${ROWS + firstRow - 1}`);
   const started = stage.session.callServerNow('sidebarRun', {});
   if (started.kind === 'failure' || !(started.value as { ok: boolean }).ok) {
     // Killed before the job existed: nothing was spent, the person runs it again.
@@ -71,7 +72,8 @@ function followThroughKills(stage: Stage): StepResult {
 
 /** No value on a row of another contact, and as many rows filled as contacts were planned. */
 function checkSheet(stage: Stage, at: number, planned: number): void {
-  const [headers, ...rows] = stage.cells();
+  const cells = stage.cells();
+  const [headers, ...rows] = cells.slice(cells.findIndex((row) => row.includes('First name')));
   const column = (name: string) => headers?.indexOf(name) ?? -1;
   const [first, last, email] = [column('First name'), column('Last name'), column('Email')];
   const filled = rows.filter((row) => row[email] !== '');
@@ -90,10 +92,11 @@ function sweep(
   options: Partial<StageOptions>,
   act: Interruption['act'],
   check: (stage: Stage, at: number, last: StepResult) => void,
+  firstRow = 2,
 ): number {
   let at = FULL ? 1 : 1 + ((number * 7) % STRIDE);
   for (; ; at += STRIDE) {
-    const { stage, fired, last } = runInterrupted(options, { at, act });
+    const { stage, fired, last } = runInterrupted(options, { at, act }, firstRow);
     if (!fired) return at;
     check(stage, at, last);
   }
@@ -121,10 +124,36 @@ describe('killed at every service call in turn', () => {
   );
 });
 
+describe('titles above the header', () => {
+  const titles = ['Leads', '', ''];
+  const rows = [titles, titles, ...people(ROWS)];
+  const first = 4;
+  const hands: [string, (acts: Acts) => ActResult][] = [
+    ['are deleted', (acts) => acts.deleteRows('Sheet1', 1, 2)],
+    ['become more', (acts) => acts.insertRows('Sheet1', 1, 1)],
+  ];
+  for (const [number, [name, hand]] of hands.entries())
+    test(name, () => {
+      sweep(
+        number,
+        { rows },
+        (stage) => expect(hand(stage.session.acts)).toMatchObject({ kind: 'done' }),
+        (stage, at, last) => {
+          const job = newest(last);
+          expect({ at, state: job.state.kind }).toEqual({ at, state: 'done' });
+          checkSheet(stage, at, job.total);
+          expect({ at, credits: stage.credits() }).toEqual({ at, credits: job.total });
+        },
+        first,
+      );
+    });
+});
+
 describe('a hand in the sheet at every service call in turn', () => {
   const hands: [string, (acts: Acts) => ActResult][] = [
     ['sorts the rows', (acts) => acts.sort('Sheet1', 'A2:Z31', { column: 'A', ascending: false })],
     ['inserts a row', (acts) => acts.insertRows('Sheet1', 5, 1)],
+    ['inserts rows above the header', (acts) => acts.insertRows('Sheet1', 1, 2)],
     ['inserts a column', (acts) => acts.insertColumns('Sheet1', 1, 1)],
     ['moves the result columns away', (acts) => acts.moveColumns('Sheet1', 4, 1, 8)],
     ['deletes a row', (acts) => acts.deleteRows('Sheet1', 9, 1)],

@@ -179,8 +179,14 @@ function bindOnce(
 /** Our texts are where they were written, and no header of the user is elsewhere than before (a renamed one may
  * be gone): no column has moved. */
 function stands({ before, first, texts }: BindingIntent, after: readonly string[]): boolean {
+  if (isAnotherRow(before, after)) return false;
   const oursStand = texts.every((text, index) => after[first - 1 + index] === text);
   return oursStand && before.every((text, index) => after[index] === text || isRenamed(text, after, index));
+}
+
+/** None of the headers is left: rows above them came or went, and this row is not theirs any more. */
+function isAnotherRow(before: readonly string[], after: readonly string[]): boolean {
+  return !before.some((text) => text !== '' && after.includes(text));
 }
 
 /** Another text stands where this one stood. A blank there is a column that came in between. */
@@ -190,7 +196,8 @@ function isRenamed(text: string, after: readonly string[], index: number): boole
 
 /**
  * A column came in between: the first of our texts stand where headers of the user stood. Those are put back,
- * the rest is blanked. When no header was hit, our columns have only moved and stay.
+ * the rest is blanked. When no header was hit, our columns have only moved and stay. In another row than the
+ * headers' all of ours are blanked.
  */
 function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): void {
   const left = [...after];
@@ -200,13 +207,14 @@ function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): v
     return at < 0 && text !== '';
   });
   if (lost.length === 0) return;
+  const back = isAnotherRow(intent.before, after) ? [] : lost;
   // A mark of ours may have come to stand on a column of the user.
   for (const field of intent.fields) grid.unmarkColumn(intent.sheetId, markOf.output(field));
   intent.texts.forEach((text, index) => {
     const column = after.indexOf(text) + 1;
     if (column === 0) return;
     const block = { row: intent.headerRow, column, rows: 1, columns: 1 };
-    grid.write(intent.sheetId, block, [[lost[index] ?? '']]);
+    grid.write(intent.sheetId, block, [[back[index] ?? '']]);
   });
   grid.flush();
 }

@@ -111,7 +111,7 @@ function imageOf(
 /** Headers are read anew for each block: a before-image whose headers are older than its cells restores wrong
  * columns. False: columns of the job are gone. */
 function refreshColumns(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
-  const headers = headersOf(desk.world.grid, shape, tab.job.binding.headerRow);
+  const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
   if (headers.length === tab.headers.length && headers.every((text, index) => text === tab.headers[index]))
     return true;
   const reading = readTab(desk.world.grid, tab.job);
@@ -253,7 +253,7 @@ export function verify(
     count: Math.max(image.headers.length, lastImageColumn(shape) - image.firstColumn + 1),
   };
   const last = Math.min(image.firstRow + image.display.length - 1, shape.maxRows);
-  const headers = headersOf(grid, shape, tab.job.binding.headerRow);
+  const headers = headersOf(grid, shape, tab.layout.headerRow);
   const glance = {
     display: grid.display(sheetId, {
       row: image.firstRow,

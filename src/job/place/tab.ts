@@ -22,10 +22,30 @@ export type TabReading =
 export function readTab(grid: Grid, job: Job): TabReading {
   const shape = grid.shape(job.sheetId);
   if (!shape) return { kind: 'tab deleted' };
-  const headers = headersOf(grid, shape, job.binding.headerRow);
-  const reading: LayoutReading = readLayout(job.binding, grid.columnMarks(job.sheetId), headers);
+  const { headerRow, headers } = findHeaders(grid, shape, job.binding);
+  const binding = { ...job.binding, headerRow };
+  const reading: LayoutReading = readLayout(binding, grid.columnMarks(job.sheetId), headers);
   if (reading.kind === 'missing') return { kind: 'columns missing', headers: reading.headers };
   return { kind: 'ready', shape, layout: reading.layout, headers };
+}
+
+/** Rows looked through for a header row that is not where it was. */
+const HEADER_ROWS = 40;
+
+/** The header row now: where it was, or, when rows above it came or went, where most of its texts stand. */
+function findHeaders(grid: Grid, shape: TabShape, { headerRow, inputs, outputs }: Job['binding']) {
+  const texts = [...Object.values(inputs), ...Object.values(outputs)];
+  const standing = (cells: readonly string[]) => texts.filter((text) => cells.includes(text)).length;
+  const there = { headerRow, headers: headersOf(grid, shape, headerRow) };
+  if (2 * standing(there.headers) >= texts.length || shape.lastRow === 0) return there;
+  const rows = Math.min(HEADER_ROWS, shape.lastRow);
+  const columns = shape.lastColumn;
+  const top = grid.display(shape.sheetId, { row: 1, column: 1, rows, columns });
+  return top.reduce(
+    (best, headers, at) =>
+      standing(headers) > standing(best.headers) ? { headerRow: at + 1, headers } : best,
+    there,
+  );
 }
 
 export function headersOf(grid: Grid, shape: TabShape, headerRow: number): string[] {
