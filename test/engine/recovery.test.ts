@@ -135,3 +135,32 @@ test('a plan made while a step was on its way to the lease is not taken for a le
   expect(hasRun).toBe(true);
   expect(report.jobs.map((job) => job.state.kind)).toEqual(['running', 'running']);
 });
+
+test('no plan is made while a header of the user lies under one of ours: an execution died there', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+  stage.session.select(`Sheet1!A2:A${ROWS + 1}`);
+  let isMoved = false;
+  let isKilled = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isKilled || execution.record().functionName !== 'sidebarRun') return;
+    isKilled = isMoved && `${service}.${method}` === 'Sheet.createDeveloperMetadataFinder';
+    if (isKilled) execution.kill();
+    if (isMoved || `${service}.${method}` !== 'Range.setValues') return;
+    isMoved = true;
+    expect(stage.session.acts.insertColumns('Sheet1', 1, 1)).toMatchObject({ kind: 'done' });
+  };
+  expect(stage.session.callServerNow('sidebarRun', {})).toMatchObject({ kind: 'failure' });
+  stage.host.onServiceCall = undefined;
+  expect([isKilled, stage.cells()[0]?.includes('Company domain')]).toEqual([true, false]);
+  // The lease of the dead execution still runs, so nobody may put the header back yet.
+  for (const call of ['sidebarBill', 'sidebarRun'])
+    expect(stage.session.callServerNow(call, {})).toMatchObject({ value: { ok: false, reason: 'busy' } });
+  stage.host.advanceNow(100);
+  runAll(stage, ROWS);
+  expect(newest(stage.follow()).counts.found).toBe(ROWS);
+  expect(stage.sandbox.books().runs.map(({ contact }) => contact.companyDomain)).toEqual(
+    people(ROWS)
+      .slice(1)
+      .map((row) => row[2]),
+  );
+});

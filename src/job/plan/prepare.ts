@@ -9,7 +9,7 @@ import { historyOf } from '../desk/history.js';
 import { jobEndings } from '../desk/job-lines.js';
 import { knownAnswers, readLedger } from '../desk/ledger-tab.js';
 import { readJobs } from '../desk/records.js';
-import { isRefusal, NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
+import { BUSY, isRefusal, NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
 import { canRetry, wantsForce } from '../desk/retry.js';
 import { keyInUse, settingsOf } from '../desk/settings.js';
 import type { Ending } from '../desk/vocabulary.js';
@@ -40,17 +40,22 @@ export interface Prepared {
   readonly options: RunOptions;
 }
 
-/** An execution that died while it made result columns may have hit a header of the user: first that is put right. */
-function repairHeaders(world: World): void {
-  if (world.document.get(BINDING_INTENT) === null || takeLease(world).kind !== 'held') return;
+/**
+ * An execution that died while it made result columns may have hit a header of the user: first that is put right.
+ * False: its lease still runs, and a plan made now would lack that column.
+ */
+function repairHeaders(world: World): boolean {
+  if (world.document.get(BINDING_INTENT) === null) return true;
+  if (takeLease(world).kind !== 'held') return false;
   finishDeadBinding(world);
   releaseLease(world);
+  return true;
 }
 
 /** Plans what was asked and computes the bill. `what` of another kind than rows or a retry is not planned here. */
 export function prepare(world: World, request: RunRequest): Prepared | Refusal {
   if (!keyInUse(world)) return NO_KEY;
-  repairHeaders(world);
+  if (!repairHeaders(world)) return BUSY;
   const { what } = request;
   if (what?.kind === 'retry') return prepareRetry(world, request, what.jobId, what.reasons);
   const scope = what?.kind === 'scope' ? what.scope : selectionScope(world.grid);
