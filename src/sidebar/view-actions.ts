@@ -64,8 +64,6 @@ export function actionsOf(job: PageJob, context: ActionContext): Action[] {
       ];
     case 'stopping':
       return context.can('unstop') ? [resume('plain', 'Resume sending')] : [];
-    case 'planning':
-      return [STOP];
     default: {
       const again: Action[] =
         job.inDoubt > 0 && context.can('lookUpAgain')

@@ -42,8 +42,6 @@ function titleOf(job: PageJob, times: Times): string {
   const contacts = plural(job.total, 'contact', 'contacts');
   const { state } = job;
   switch (state.kind) {
-    case 'planning':
-      return 'Reading the rows';
     case 'running':
       return job.mine ? `Enriching ${contacts}` : `Another editor enriches ${contacts}`;
     case 'waiting':

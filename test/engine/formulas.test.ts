@@ -242,6 +242,26 @@ test('the owner has no key: another editor’s, shared with their word for formu
   expect(stage.sandbox.books().runs.map(({ key }) => key)).toEqual(['lm_live_kims_key', 'lm_live_kims_key']);
 });
 
+test('no credits: the cell says so; after a top-up Refresh formulas finds, and says what still waits', () => {
+  const stage = formulaStage({ sandbox: { latency: { kind: 'const', seconds: 30 }, credits: 0 } });
+  const told: string[] = [];
+  stage.session.answerDialogs(({ message }) => {
+    told.push(message);
+    return 'OK';
+  });
+  stage.type('E2', NOOR);
+  stage.minutes(3);
+  expect(stage.shown('E2')[0]?.[0]).toMatch(/^Waiting: no credits left/);
+  stage.sandbox.changeKey('lm_live_stage_key', { credits: 10 });
+  stage.click('Refresh formulas');
+  expect(told).toEqual([expect.stringMatching(/^1 cell/)]);
+  stage.minutes(2);
+  expect(stage.shown('E2')).toEqual([[FOUND]]);
+  stage.click('Refresh formulas');
+  expect(told[1]).toBe('No formula of LeadModule waits for a result.');
+  expect([stage.posts(), stage.credits()]).toEqual([2, 1]);
+});
+
 describe('the menu', () => {
   test('Replace formulas by values takes the whole tab with one cell selected, and leaves what waits', () => {
     const stage = formulaStage({

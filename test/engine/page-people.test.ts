@@ -97,6 +97,34 @@ describe('the menu', () => {
     expect(latest(stage.follow())).toMatchObject({ state: { kind: 'stopped' }, unsent: 5 });
   });
 
+  test('says why nothing is looked up, spends nothing without an OK', () => {
+    const stage = makeStage({ rows: people(3), sandbox: FAST });
+    stage.session.select('Sheet1!A2:A4');
+    const told: string[] = [];
+    stage.session.answerDialogs(({ title, message }) => {
+      told.push(`${title}: ${message}`);
+      return 'CANCEL';
+    });
+    stage.session.clickNow(['LeadModule', 'Enrich selected rows']);
+    expect(told.join()).toContain('Check before you spend');
+    stage.session.select('Sheet1!A9');
+    expect(click(stage, 'Enrich selected rows')).not.toContain('Credits, at most');
+    stage.call('sidebarRemoveKey');
+    stage.session.select('Sheet1!A2:A4');
+    expect(click(stage, 'Enrich selected rows')).toMatch(/key/i);
+    expect(stage.session.sidebar).toBeDefined();
+    expect(stage.posts()).toBe(0);
+  });
+
+  test('tells a list that is known already, free', () => {
+    const stage = makeStage({ rows: people(3), sandbox: FAST });
+    runAll(stage, 3);
+    stage.follow();
+    stage.session.select('Sheet1!A2:A4');
+    expect(click(stage, 'Enrich selected rows')).toContain('Credits, at most: 0');
+    expect(stage.posts()).toBe(3);
+  });
+
   test('respects the limit of a run that the user set', () => {
     const stage = makeStage({ rows: people(5), sandbox: FAST, settings: { creditsPerRun: 2 } });
     stage.session.select('Sheet1!A2:A6');

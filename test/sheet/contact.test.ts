@@ -248,8 +248,7 @@ describe('rules and reasons', () => {
     const clean = { firstName: 'Jane', lastName: 'Smith', companyDomain: 'acme.com' };
     expect(readContact(clean, 'strict').repairs).toEqual([]);
     for (const words of Object.values(repairWords)) expect(words).not.toBe('');
-    for (const { status, fix } of Object.values(skipWords))
-      expect(`${status} ${fix}`.length).toBeGreaterThan(20);
+    for (const words of Object.values(skipWords)) expect(words.length).toBeGreaterThan(5);
   });
 });
 

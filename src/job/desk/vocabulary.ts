@@ -89,7 +89,6 @@ export type PauseReason =
 export type WaitReason = 'rate limited' | 'fetch refused' | 'webhook day' | 'in doubt' | 'queued';
 
 export type JobState =
-  | { readonly kind: 'planning' }
   | { readonly kind: 'running' }
   | { readonly kind: 'waiting'; readonly reason: WaitReason; readonly untilMs: number }
   | { readonly kind: 'paused'; readonly reason: PauseReason; readonly detail: string }

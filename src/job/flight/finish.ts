@@ -114,7 +114,7 @@ export function closeJobs(desk: Desk): 'closed' | 'refills' {
   let end: 'closed' | 'refills' = 'closed';
   const hasFlights = (job: Job) => desk.book.all().some((flight) => flight.jobId === job.id);
   for (const job of desk.allJobs()) {
-    if (!isOpen(job.state) || job.state.kind === 'planning' || hasFlights(job)) continue;
+    if (!isOpen(job.state) || hasFlights(job)) continue;
     const isSent = job.next >= job.total;
     if (!isSent && job.state.kind !== 'stopping') continue;
     const audited: Job = job.audit ? job : { ...job, audit: auditJob(desk, job) };

@@ -31,12 +31,6 @@ function take(desk: Desk, id: string): void {
   desk.takeAsked(id);
 }
 
-/** Does any question of the formula book wait to be taken, whoever pays? */
-export function hasQuestions(desk: Desk): boolean {
-  const done = taken.get(desk);
-  return [...desk.formulas.asked.keys()].some((id) => !done?.has(id));
-}
-
 /** Credits that formulas may still spend today. */
 function creditsLeft(desk: Desk, key: KeyInUse): number {
   const nowMs = desk.world.clock.nowMs();
@@ -60,6 +54,17 @@ export function formulaWork(desk: Desk, key: KeyInUse): Work | undefined {
     highestCredits: 0,
     creditsUsed: 0,
   };
+}
+
+/** Will anything come of what formulas asked without more ado? Not while the key may not ask, or has no credits. */
+export function areFormulasUnderWay(desk: Desk, key: KeyInUse | undefined): boolean {
+  const work = key && formulaWork(desk, key);
+  return (
+    (work?.total ?? 0) > 0 ||
+    desk.book
+      .all()
+      .some((flight) => flight.jobId === FORMULAS && !flight.ending && (work || flight.state !== 'queued'))
+  );
 }
 
 /** When formulas can go on that wait for a new day of credits or the end of a hold; undefined: they wait for neither. */

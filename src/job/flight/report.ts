@@ -95,8 +95,6 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
   ).length;
   const doubts = flights.filter((flight) => flight.state === 'in doubt').length;
   switch (state.kind) {
-    case 'planning':
-      return 'Reading the rows.';
     case 'running':
       if (webhookFails(job))
         return `${found} found so far. The webhook does not deliver, so results are polled. Test it in Settings.`;

@@ -12,7 +12,7 @@ import { refreshAll, refreshCells } from '../formula/refresh.js';
 import { Inbox } from '../inbox/inbox.js';
 import { BUSY_SECONDS, type StepBudget } from './budget.js';
 import { checkLedger, closeJobs } from './finish.js';
-import { adoptOrphans, endForsaken, hasQuestions } from './formulas.js';
+import { adoptOrphans, areFormulasUnderWay, endForsaken } from './formulas.js';
 import { endAbandoned, sayOtherKey } from './forsaken.js';
 import { Placing } from './placing.js';
 import { lookAgainMs, takeEvents, usesWebhook } from './pushes.js';
@@ -49,16 +49,17 @@ export function step(world: World, budget: StepBudget): StepResult {
   }
   const desk = new Desk(world, key, settings);
   let nextMs: number | undefined;
+  let lookMs: number | undefined;
   let isWanted = false;
   try {
     const stepper = new Stepper(desk, key, budget);
     nextMs = stepper.run();
-    stepper.refreshFormulas();
+    lookMs = stepper.refreshFormulas();
   } finally {
     // Formulas may ask at any time; whoever asks clears this, but may meet a step that has looked already.
-    const restUntilMs =
-      key && key.formulaCreditsPerDay > 0 ? world.clock.nowMs() + FORMULA_REST_MS : undefined;
-    isWanted = desk.release(nextMs ?? restUntilMs);
+    const restUntilMs = key && key.formulaCreditsPerDay > 0 ? world.clock.nowMs() + FORMULA_REST_MS : 0;
+    const untilMs = nextMs ?? restUntilMs;
+    isWanted = desk.release(lookMs === undefined ? untilMs : Math.min(untilMs, lookMs));
   }
   if (isWanted) nextMs = world.clock.nowMs();
   const report = reportOf(desk);
@@ -174,19 +175,22 @@ class Stepper {
     return isRecorded;
   }
 
-  /** Runs the formulas again whose answers have come; all that wait, once nothing is under way for them. */
-  refreshFormulas(): void {
-    const { desk, settledCells } = this;
+  /**
+   * Runs the formulas again whose answers have come; all that wait, once nothing is under way for them: then they say
+   * for what. When to look again, undefined: not before something has come of what is under way.
+   */
+  refreshFormulas(): number | undefined {
+    const { desk, key, settledCells } = this;
     const { grid, clock } = desk.world;
     if (settledCells.length > 0) refreshCells(grid, settledCells);
     const { scan } = desk;
-    const isUnderWay =
-      desk.book.all().some((flight) => flight.jobId === FORMULAS && !flight.ending) || hasQuestions(desk);
-    if (!scan || scan.dueMs > clock.nowMs() || isUnderWay) return;
+    if (!scan || areFormulasUnderWay(desk, key)) return undefined;
+    if (scan.dueMs > clock.nowMs()) return scan.dueMs;
     const waiting = refreshAll(grid);
     const gapMs = Math.min(SCAN_GAP_MS.longest, 2 * scan.gapMs);
     desk.setScan(waiting > 0 ? { dueMs: clock.nowMs() + scan.gapMs, gapMs } : undefined);
     if (waiting === 0) sayAtRest(desk.world.memory);
     desk.commit();
+    return desk.scan?.dueMs;
   }
 }

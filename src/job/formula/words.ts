@@ -32,7 +32,7 @@ export function isWaitingText(text: string): boolean {
 }
 
 export function skipText(reason: SkipReason): string {
-  return reason === 'empty' ? '' : `Skipped: ${skipWords[reason].status}`;
+  return reason === 'empty' ? '' : `Skipped: ${skipWords[reason]}`;
 }
 
 const NOT_FOUND = statusWords({ status: 'not found', why: '' });

@@ -130,7 +130,7 @@ function previewRow({ row, raw }: InputRow): PreviewRow {
   return {
     row,
     contact: reading.kind === 'contact' ? reading.contact : NO_CONTACT,
-    skip: reading.kind === 'skip' ? skipWords[reading.reason].status : '',
+    skip: reading.kind === 'skip' ? skipWords[reading.reason] : '',
     repairs: reading.repairs.map(({ kind, from, to }) => ({
       words: repairWords[kind],
       from: from.slice(0, REPAIR_CHARACTERS),

@@ -61,7 +61,7 @@ export function billOf(
     rows: plan.rows,
     skipped: [...plan.skipped].map(([reason, rows]) => ({
       reason,
-      words: skipWords[reason].status,
+      words: skipWords[reason],
       rows: rows.length,
       firstRows: rows.slice(0, 50),
     })),

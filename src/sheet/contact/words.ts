@@ -32,47 +32,20 @@ export interface Repair {
   readonly to: string;
 }
 
-/** `status` completes "Skipped: …" in the status column; `fix` is the sentence of the cell's note. */
-export const skipWords: Readonly<Record<SkipReason, { readonly status: string; readonly fix: string }>> = {
-  empty: { status: 'no input', fix: 'Fill in a LinkedIn profile, or a name and a company domain.' },
-  'too long': {
-    status: 'too long',
-    fix: 'A name may have 200 characters, a domain 253, a LinkedIn address 500. Shorten the value.',
-  },
-  'no name': { status: 'no name', fix: 'Add a name, or the address of a LinkedIn profile.' },
-  'no domain': {
-    status: 'no company domain',
-    fix: 'Add the domain of the company (acme.com), or the address of a LinkedIn profile.',
-  },
-  'cell error': {
-    status: 'error in cell',
-    fix: 'An input cell shows an error or is still loading. Repair it and run again.',
-  },
-  'not a domain': { status: 'not a domain', fix: 'The domain cell holds no domain such as acme.com.' },
-  'free mail': {
-    status: 'private mailbox',
-    fix: 'A mailbox provider such as gmail.com says nothing of the company. Use the company’s own domain.',
-  },
-  'social page': {
-    status: 'not a company website',
-    fix: 'A page on a social network is not the company’s website. Use the company’s own domain.',
-  },
-  'company page': {
-    status: 'LinkedIn company page',
-    fix: 'This is the page of a company. Use the person’s own profile (linkedin.com/in/…).',
-  },
-  'Sales Navigator link': {
-    status: 'Sales Navigator link',
-    fix: 'Sales Navigator links open only for their owner. Use the public profile (linkedin.com/in/…).',
-  },
-  'recruiter link': {
-    status: 'LinkedIn Recruiter link',
-    fix: 'Recruiter links open only for their owner. Use the public profile (linkedin.com/in/…).',
-  },
-  'not a profile': {
-    status: 'not a LinkedIn profile',
-    fix: 'The LinkedIn cell holds no profile address (linkedin.com/in/…).',
-  },
+/** Completes "Skipped: …"; docs/guide.md says what mends each. */
+export const skipWords: Readonly<Record<SkipReason, string>> = {
+  empty: 'no input',
+  'too long': 'too long',
+  'no name': 'no name',
+  'no domain': 'no company domain',
+  'cell error': 'error in cell',
+  'not a domain': 'not a domain',
+  'free mail': 'private mailbox',
+  'social page': 'not a company website',
+  'company page': 'LinkedIn company page',
+  'Sales Navigator link': 'Sales Navigator link',
+  'recruiter link': 'LinkedIn Recruiter link',
+  'not a profile': 'not a LinkedIn profile',
 };
 
 /** What the preview says beside a repaired value. */

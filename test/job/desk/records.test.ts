@@ -34,7 +34,6 @@ describe('jobs', () => {
   });
 
   test.each([
-    { kind: 'planning' },
     { kind: 'waiting', reason: 'rate limited', untilMs: NOW },
     { kind: 'paused', reason: 'bad key', detail: '' },
     { kind: 'stopping' },
