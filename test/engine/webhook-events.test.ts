@@ -201,7 +201,7 @@ test('a day holds so many contacts by webhook: the job waits, says until when, a
   const held = newest(stage.call('sidebarStep'));
   expect(held.state).toEqual({ kind: 'waiting', reason: 'webhook day', untilMs: dayEndsMs });
   expect(held.sentence).toMatch(
-    /^11,000 contacts used the webhook today, as many as .* allow\. It goes on at \d\d:\d\d\.$/,
+    /^10,500 contacts used the webhook today, as many as .* allow\. It goes on at \d\d:\d\d\.$/,
   );
   const sent = stage.webhookUrls.length;
   expect(sent).toBeLessThan(80);

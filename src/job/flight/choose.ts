@@ -41,6 +41,8 @@ export interface Situation<W extends Work = Work> {
   readonly requestsPerMinute: number;
   /** A whole wave is waited for so long. */
   readonly gatherMs: number;
+  /** The allowance is that of so much later, as a wave chosen now is sent then. */
+  readonly prepareMs?: number;
   readonly patienceSeconds: number | undefined;
   readonly arrivals?: Arrivals | undefined;
   readonly doubtSeconds: number;
@@ -67,11 +69,15 @@ function underCap(situation: Situation, job: Work): number {
   return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
 }
 
-/** So many requests of the first minute are kept for polls, so that a person sees the first result within seconds. */
-const SCOUTS = 12;
-/** The first lookups of a job are asked about at once, again and again, until one has its result. */
-const SCOUT_AGES = [8, 12, 16, 22, 30, 40];
-const SCOUTED = 4;
+/** The first lookups of a job are asked about at once, until one has its result, so that a person sees the first one
+ * within seconds: half of them at one age, half at another, as two runs tell more than one run asked twice. */
+const SCOUT_AGES = [
+  [7, 14, 28],
+  [10, 20, 40],
+] as const;
+const SCOUTED = 12;
+/** Fetches of so many submits lose at most so many answers when one fails. */
+const SUBMITS_AT_ONCE = 20;
 /**
  * The last submits of a job go before its polls: the last run is then ready sooner, and the polls that wait for it
  * fill the time. In minutes of the allowance; more would make too many contacts wait (docs/performance.md).
@@ -90,8 +96,8 @@ function scouts(situation: Situation<Work>, searching: readonly Flight[]): Reado
     if (situation.flights.some((flight) => flight.jobId === id && flight.ending)) continue;
     const first = searching.filter((flight) => flight.jobId === id && !flight.push);
     first.sort((a, b) => a.sentAtMs - b.sentAtMs);
-    for (const flight of first.slice(0, SCOUTED)) {
-      const age = SCOUT_AGES[flight.polls];
+    for (const [index, flight] of first.slice(0, SCOUTED).entries()) {
+      const age = SCOUT_AGES[index < SCOUTED / 2 ? 0 : 1][flight.polls];
       if (age !== undefined) due.set(flight.id, flight.sentAtMs + age * 1000);
     }
   }
@@ -129,11 +135,12 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
   if (ripe.length > 0 || wantsToSend) {
     // A scout comes alone; all others go in whole waves.
     const wanted = ripe.some(({ id }) => scouted.has(id)) ? 1 : ripe.length + (wantsToSend ? planned : 0);
+    const prepareMs = situation.prepareMs ?? 0;
     const atMs = pace.isScarce
-      ? gatheredAtMs(allowance, wanted, situation.gatherMs, nowMs)
+      ? gatheredAtMs(allowance, wanted, situation.gatherMs, nowMs + prepareMs)
       : allowance.nextMs;
-    if (allowance.now <= 0 || atMs > nowMs)
-      return { kind: 'wait', untilMs: Math.max(atMs, nowMs + 1), reason: 'allowance' };
+    if (allowance.now <= 0 || atMs > nowMs + prepareMs)
+      return { kind: 'wait', untilMs: Math.max(atMs - prepareMs, nowMs + 1), reason: 'allowance' };
   }
   // Fastest finish: results come later, the last one sooner, because no request is spent on a poll too early.
   const minutes = LAST_SUBMITS_MINUTES * Math.min(2, Math.max(1, (situation.patienceSeconds ?? 60) / 60));
@@ -142,8 +149,8 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
   const submitsFirst = (situation.submitsFirst || isLast) && !ripe.some(({ id }) => scouted.has(id));
   const polls = ripe.length > 0 && !(submitsFirst && wantsToSend);
   if (polls) return { kind: 'poll', flights: ripe.slice(0, allowance.now) };
-  const kept = scouted.size > 0 && planned > allowance.free ? SCOUTS : 0;
-  const now = Math.min(allowance.now, allowance.free - kept);
+  const kept = scouted.size > 0 && planned > allowance.free ? SCOUTED : 0;
+  const now = Math.min(allowance.now, allowance.free - kept, SUBMITS_AT_ONCE);
   if (wantsToSend && now > 0) {
     const waiting = sendable(situation, wantsToSend);
     // A lookup in doubt is counted as at risk already; asking again adds nothing to it.

@@ -8,9 +8,12 @@ import type { Inbox } from '../inbox/inbox.js';
 import { placeBlock, type TabInStep } from '../place/place.js';
 import { readTab } from '../place/tab.js';
 import { settleFinished } from './finish.js';
+import { answerTwins } from './twins.js';
 
 export class Placing {
   private readonly tabs = new Map<string, TabInStep>();
+  /** Jobs that nothing could be placed for since all was placed. */
+  private readonly rested = new Set<string>();
 
   constructor(
     private readonly desk: Desk,
@@ -19,25 +22,29 @@ export class Placing {
     private readonly settledCells: CellHint[],
   ) {}
 
-  /** Places and settles all that is finished. False: the lease is lost. */
-  all(): boolean {
+  /**
+   * One block onto its rows or, when every row has its result, what is placed into the ledger; requests may go in
+   * between. A job whose tab is not to be written now gets its turn again after the ledger.
+   */
+  next(): 'more' | 'all placed' | 'lease lost' {
     const { desk } = this;
+    // Nothing leaves the run book before those who wait for the same answer have it: they would ask and pay again.
+    answerTwins(desk);
     for (const job of desk.allJobs()) {
-      const tab = this.tab(job);
-      while (tab) {
-        const end = placeBlock(desk, tab);
-        if (end === 'lease lost') return false;
-        if (end === 'cannot write') this.cannotWrite(job);
-        if (end !== 'placed') break;
-      }
+      const tab = this.rested.has(job.id) ? undefined : this.tab(job);
+      if (!tab) continue;
+      const end = placeBlock(desk, tab);
+      if (end === 'placed') return 'more';
+      if (end === 'lease lost') return end;
+      if (end === 'cannot write') this.cannotWrite(job);
+      this.rested.add(job.id);
     }
-    for (;;) {
-      const end = settleFinished(desk, this.inbox, (flights) => {
-        for (const { cell } of flights) if (cell) this.settledCells.push(cell);
-      });
-      if (end === 'lease lost') return false;
-      if (end === 'nothing to settle') return true;
-    }
+    const end = settleFinished(desk, this.inbox, (flights) => {
+      for (const { cell } of flights) if (cell) this.settledCells.push(cell);
+    });
+    if (end === 'settled') return 'more';
+    this.rested.clear();
+    return end === 'lease lost' ? end : 'all placed';
   }
 
   /** The sheet refused every row of a block: the job waits for a person; a stopping one ends without rows. */

@@ -3,7 +3,7 @@
 import type { Desk } from '../desk/desk.js';
 import { sawLatency, type Traffic } from '../desk/pace.js';
 import { sawArrival } from '../desk/push-pace.js';
-import { type Job, lookupsOf, openJobs } from '../desk/records.js';
+import { endedCount, type Job, lookupsOf, NO_COUNTS, openJobs } from '../desk/records.js';
 import type { Flight } from '../desk/vocabulary.js';
 import type { Event } from '../inbox/event.js';
 import { endingOf, type Standard } from './answers.js';
@@ -98,14 +98,16 @@ export function usesWebhook(desk: Desk): boolean {
 }
 
 /** A step costs a dozen property operations, so a long wait is looked into more and more seldom. */
-const LOOKS = { soonestSeconds: 4, latestSeconds: 30, inLargeJobSeconds: 30, largeJob: 40 } as const;
+const LOOKS = { soonestSeconds: 4, latestSeconds: 30, inLargeJobSeconds: 20, largeJob: 40 } as const;
 
 /** When the inbox is worth another look; never, while nothing is awaited. */
 export function lookAgainMs(desk: Desk): number {
   const nowMs = desk.world.clock.nowMs();
   const awaited = desk.book.all().filter((flight) => flight.push === 'awaited' && !flight.ending);
   if (awaited.length === 0) return Number.POSITIVE_INFINITY;
-  if (awaited.length > LOOKS.largeJob) return nowMs + LOOKS.inLargeJobSeconds * 1000;
+  const isShown = (id: string) => endedCount(desk.job(id)?.counts ?? NO_COUNTS) > 0;
+  if (awaited.length > LOOKS.largeJob && awaited.every(({ jobId }) => isShown(jobId)))
+    return nowMs + LOOKS.inLargeJobSeconds * 1000;
   const youngestSeconds = (nowMs - Math.max(...awaited.map((flight) => flight.sentAtMs))) / 1000;
   const seconds = Math.min(LOOKS.latestSeconds, Math.max(LOOKS.soonestSeconds, youngestSeconds / 8));
   return nowMs + seconds * 1000;

@@ -5,8 +5,9 @@
 import type { World } from '../../ports.js';
 import { type CellHint, FORMULAS } from '../desk/asked.js';
 import { Desk, takeLease } from '../desk/desk.js';
-import { openJobs } from '../desk/records.js';
+import { endedCount, type Job, openJobs } from '../desk/records.js';
 import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
+import { maySubmit } from '../desk/vocabulary.js';
 import { sayAtRest } from '../formula/memory.js';
 import { refreshAll, refreshCells } from '../formula/refresh.js';
 import { Inbox } from '../inbox/inbox.js';
@@ -67,6 +68,10 @@ export function step(world: World, budget: StepBudget): StepResult {
   return { report, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
 }
 
+/** Results have been shown, and lookups are still to be sent. */
+const isInFullSwing = (job: Job): boolean =>
+  maySubmit(job.state) && job.next < job.total && endedCount(job.counts) > 0;
+
 class Stepper {
   private readonly inbox: Inbox;
   private readonly waves: Waves;
@@ -107,17 +112,15 @@ class Stepper {
       desk.takeObeyed();
       if (!this.readInbox()) return clock.nowMs() + BUSY_SECONDS * 1000;
       endAbandoned(desk, this.key?.payer);
-      answerTwins(desk);
-      if (!this.placing.all()) return clock.nowMs() + BUSY_SECONDS * 1000;
+      this.sendOn();
+      const placed = this.placing.next();
+      if (placed === 'lease lost') return clock.nowMs() + BUSY_SECONDS * 1000;
+      if (placed === 'more') continue;
       // The closing audit may bring rows to fill; they are placed before the job closes.
-      if (closeJobs(desk) === 'refills' && !(this.placing.all() && closeJobs(desk)))
-        return clock.nowMs() + BUSY_SECONDS * 1000;
+      if (closeJobs(desk) === 'refills') continue;
       if (this.leftMs() <= 0) return this.leave(clock.nowMs());
       const waveMs = this.waves.next();
-      if (waveMs !== undefined && waveMs <= clock.nowMs()) {
-        this.sendOn();
-        continue;
-      }
+      if (waveMs !== undefined && waveMs <= clock.nowMs()) continue;
       const nextMs = waveMs && Math.min(waveMs, lookAgainMs(desk));
       if (nextMs === undefined) {
         if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
@@ -148,13 +151,15 @@ class Stepper {
 
   /**
    * Requests that may go now go before cells are written: the window opens again as it was used, so waves that were
-   * kept apart by placements stay apart, and each of them is late a little more every minute.
+   * kept apart by placements stay apart, and each of them is late a little more every minute. The first results of a
+   * job are shown at once, and so are all when nothing is left to submit.
    */
   private sendOn(): void {
     const { desk } = this;
     for (;;) {
       const unplaced = desk.book.all().filter((flight) => flight.ending).length;
       if (unplaced >= MOST_UNPLACED || this.leftMs() <= 0) return;
+      if (unplaced > 0 && !openJobs(desk.allJobs()).some(isInFullSwing)) return;
       answerTwins(desk);
       const nextMs = this.waves.next();
       if (nextMs === undefined) return;

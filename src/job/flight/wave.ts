@@ -30,7 +30,11 @@ export type WaveEnd = 'recorded' | 'lease lost';
 /** Where the result of a lookup, as it is sent now, is to be posted; undefined: it will be polled. */
 export type PushUrl = (flight: Flight) => string | undefined;
 
-function send(desk: Desk, requests: readonly HttpRequest[]): HttpAnswer[] | undefined {
+/** Sends when the window is open, a moment after the requests were counted. */
+function send(desk: Desk, requests: readonly HttpRequest[], atMs: number): HttpAnswer[] | undefined {
+  const { clock } = desk.world;
+  const waitMs = atMs - clock.nowMs();
+  if (waitMs > 0) clock.sleepMs(waitMs);
   try {
     return desk.world.http.sendAll(requests);
   } catch {
@@ -112,6 +116,7 @@ export function submitWave(
   desk: Desk,
   key: KeyInUse,
   flights: readonly Flight[],
+  sendAtMs = 0,
   pushUrl: PushUrl = () => undefined,
 ): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
@@ -148,6 +153,7 @@ export function submitWave(
         ...(webhookUrl ? { webhookUrl } : {}),
       }),
     ),
+    sendAtMs,
   );
   const nowMs = desk.world.clock.nowMs();
   const sent: Sent = { wave: 'submits', reservedMs, requests: sending.length, nowMs };
@@ -161,13 +167,14 @@ export function submitWave(
 }
 
 /** Asks how runs stand. */
-export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[]): WaveEnd {
+export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[], sendAtMs = 0): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
   countRequests(desk, flights, 'polls');
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs))) return 'lease lost';
   const answers = send(
     desk,
     flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
+    sendAtMs,
   );
   const nowMs = desk.world.clock.nowMs();
   const sent: Sent = { wave: 'polls', reservedMs, requests: flights.length, nowMs };
@@ -188,10 +195,10 @@ function record(desk: Desk, key: KeyInUse, effects: readonly Effect[], sent: Sen
 /**
  * One free request before submits go on after a break: if fetches still fail, nobody's lookup is in doubt for it.
  */
-export function probeWave(desk: Desk, key: KeyInUse): WaveEnd {
+export function probeWave(desk: Desk, key: KeyInUse, sendAtMs = 0): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
-  const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)]);
+  const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)], sendAtMs);
   const nowMs = desk.world.clock.nowMs();
   if (!answers) return recordBreak(desk, key, [], { wave: 'polls', reservedMs, requests: 1, nowMs });
   const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, 1, nowMs), breaks: 0 });

@@ -3,7 +3,7 @@
 import type { CellHint } from '../desk/asked.js';
 import type { Desk } from '../desk/desk.js';
 import { formulaHold } from '../desk/formula-pace.js';
-import { allowance, doubtSeconds, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
+import { allowance, doubtSeconds, freeAtMs, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
 import { type Job, openJobs } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
@@ -15,6 +15,9 @@ import { answerKnown, formulasWaitUntilMs, formulaWork, takeQuestions } from './
 import { webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
 import { pollWave, probeWave, submitWave } from './wave.js';
+
+/** A wave is written ahead so long before the window opens for it, as writing takes time, too. */
+const PREPARE_MS = 150;
 
 export class Waves {
   constructor(
@@ -38,15 +41,18 @@ export class Waves {
     const badKey =
       formulaHold(traffic, nowMs) === 'bad key' ||
       jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
+    const allowanceNow = allowance(traffic, desk.settings.requestsPerMinute, nowMs);
+    const allowed = allowance(traffic, desk.settings.requestsPerMinute, nowMs + PREPARE_MS);
     const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
     const situation: Situation<Job> = {
       nowMs,
       jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
       flights: badKey ? [] : flights,
       everyFlight: desk.book.all(),
-      allowance: allowance(traffic, desk.settings.requestsPerMinute, nowMs),
+      allowance: allowed,
       requestsPerMinute: desk.settings.requestsPerMinute,
       gatherMs: this.budget.gatherMs,
+      prepareMs: PREPARE_MS,
       patienceSeconds: traffic.patienceSeconds,
       arrivals: traffic.arrivals,
       doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
@@ -55,6 +61,8 @@ export class Waves {
     };
     const forJobs = choose(situation);
     const choice = badKey ? forJobs : this.orFormulas(key, situation, forJobs);
+    const sendAt = (requests: number) =>
+      Math.min(freeAtMs(allowanceNow, requests, nowMs), nowMs + PREPARE_MS);
     switch (choice.kind) {
       case 'nothing left':
         return heldUntilMs > 0 ? heldUntilMs : undefined;
@@ -69,12 +77,12 @@ export class Waves {
           });
         return undefined;
       case 'poll':
-        return pollWave(desk, key, choice.flights) === 'recorded'
+        return pollWave(desk, key, choice.flights, sendAt(choice.flights.length)) === 'recorded'
           ? clock.nowMs()
           : nowMs + BUSY_SECONDS * 1000;
       case 'submit': {
         if (traffic.breaks > 0)
-          return probeWave(desk, key) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
+          return probeWave(desk, key, sendAt(1)) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
         const fresh =
           'payer' in choice.job
             ? takePlanned(desk, choice.job, choice.fresh, choice.ahead)
@@ -86,7 +94,8 @@ export class Waves {
         }
         const sending: Flight[] = [...choice.again, ...fresh];
         if (sending.length === 0) return clock.nowMs();
-        return submitWave(desk, key, sending, (flight) => this.pushUrl(flight)) === 'recorded'
+        return submitWave(desk, key, sending, sendAt(sending.length), (flight) => this.pushUrl(flight)) ===
+          'recorded'
           ? clock.nowMs()
           : nowMs + BUSY_SECONDS * 1000;
       }

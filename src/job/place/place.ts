@@ -23,7 +23,8 @@ import { headersOf, readTab, scanTab } from './tab.js';
 
 /** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
 const BLOCK_ROWS = 120;
-const RECTANGLES_AT_MOST = 6;
+/** Rectangles for each twenty results, a usual wave. */
+const RECTANGLES = { lookups: 20, atMost: 6 } as const;
 
 /** One tab during a step: its layout, and the scan that is made at most once. */
 export interface TabInStep {
@@ -123,11 +124,12 @@ function refreshColumns(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
 
 /** As many of the block's lookups as fit into the allowed number of rectangles. */
 function chooseWrites(image: Image, layout: Layout, placeables: readonly Placeable[]) {
+  const most = RECTANGLES.atMost * Math.ceil(placeables.length / RECTANGLES.lookups);
   for (let count = placeables.length; ; count--) {
     const chosen = placeables.slice(0, count);
     const writes = writesFor(image, layout, chosen);
     const rectangles = rectanglesOf(writes.cells);
-    if (rectangles.length <= RECTANGLES_AT_MOST || count <= 1) return { chosen, writes, rectangles };
+    if (rectangles.length <= most || count <= 1) return { chosen, writes, rectangles };
   }
 }
 

@@ -19,6 +19,7 @@ import { NOW } from '../samples.js';
 
 const WINDOW_MS = 60_000;
 const FULL: Traffic = { ...FRESH_TRAFFIC, burst: 20 };
+const LARGEST = 40;
 
 /** Largest number of requests that a server saw in any 60 seconds. */
 function busiestMinute(arrivals: readonly (readonly [number, number])[]): number {
@@ -146,6 +147,43 @@ describe('after a 429', () => {
     expect(allowance(afterRateLimit(FULL, 1, NOW), 1, NOW + 1_000).now).toBe(1);
   });
 
+  /** Requests a wave while each may go as soon as it can: [seconds after the 429, requests]. */
+  const wavesAfter = (start: Traffic, fromMs: number, count: number) => {
+    let traffic = start;
+    let nowMs = fromMs;
+    return Array.from({ length: count }, () => {
+      nowMs = allowance(traffic, 60, nowMs).nextMs;
+      const { now } = allowance(traffic, 60, nowMs);
+      traffic = settle(reserve(traffic, now, nowMs), nowMs, now, nowMs);
+      return [(nowMs - NOW) / 1000, now];
+    });
+  };
+
+  test('requests go evenly, as a bucket lets them through: ten, then one by one', () => {
+    // The minute at half the rate is over; the limiter may still be a bucket that one second fills by one.
+    expect(wavesAfter(limited, NOW + 60_000, 4)).toEqual([
+      [60, 10],
+      [61, 1],
+      [62, 1],
+      [63, 1],
+    ]);
+    const rested = settle(reserve(limited, 10, NOW + 60_000), NOW + 60_000, 10, NOW + 60_000);
+    expect(allowance(rested, 60, NOW + 65_000).now).toBe(5);
+    expect(gatheredAtMs(allowance(rested, 60, NOW + 65_000), 20, 10_000, NOW + 65_000)).toBe(NOW + 70_000);
+  });
+
+  test('five minutes after the first one waves may be whole again, after a second one only in an hour', () => {
+    expect(allowance(limited, 60, NOW + 299_999).now).toBe(10);
+    expect(allowance({ ...limited, burst: 40 }, 60, NOW + 300_000).now).toBe(40);
+    const twice = { ...afterRateLimit(limited, 1, NOW + 400_000), burst: 40 };
+    expect(allowance(twice, 60, NOW + 400_000 + 3_599_999).now).toBe(10);
+    expect(allowance(twice, 60, NOW + 400_000 + 3_600_000).now).toBe(40);
+  });
+
+  test('one that comes although requests went evenly makes the waves smaller', () => {
+    expect(allowance(afterRateLimit(limited, 1, NOW + 1_000), 60, NOW + 70_000).now).toBe(5);
+  });
+
   test('a shorter hint never shortens a longer one', () => {
     expect(afterRateLimit(limited, 1, NOW + 1_000).notBeforeMs).toBe(NOW + 12_000);
   });
@@ -158,7 +196,7 @@ describe('after a 429', () => {
     });
     expect(bursts).toEqual([10, 5, 2, 1, 1, 1]);
     expect(afterCleanWave(traffic, NOW + 1_000).burst).toBe(2);
-    expect(afterCleanWave(FULL, NOW).burst).toBe(20);
+    expect(afterCleanWave({ ...FULL, burst: 30 }, NOW).burst).toBe(LARGEST);
   });
 
   test('twice in five minutes means that something else uses the key', () => {
@@ -189,7 +227,7 @@ describe('after fetchAll threw', () => {
       traffic = afterCleanWave(traffic, NOW);
       return traffic.burst;
     });
-    expect(bursts).toEqual([2, 4, 8, 16, 20, 20]);
+    expect(bursts).toEqual([2, 4, 8, 16, 32, LARGEST]);
     expect(traffic.breaks).toBe(0);
   });
 });

@@ -140,17 +140,41 @@ describe('polls', () => {
   });
 
   test('the first lookups of a job are asked about within seconds, whatever is planned', () => {
-    const scouts = flights(6, { state: 'searching', sentAtMs: NOW - 8_000 });
+    const scouts = flights(14, { state: 'searching', sentAtMs: NOW - 8_000 });
     const fresh = { flights: scouts, jobs: [jobOf({ total: 1_000 })] };
-    expect(choose(situation(fresh))).toMatchObject({ kind: 'poll', flights: scouts.slice(0, 4) });
+    expect(choose(situation(fresh))).toMatchObject({ kind: 'poll', flights: scouts.slice(0, 6) });
+    // Two of them tell more than one that is asked twice: the next ones a little later.
+    const asked = scouts.map((flight, at) => (at < 6 ? { ...flight, polls: 1, polledAtMs: NOW } : flight));
+    const atTen = { ...fresh, flights: asked, nowMs: NOW + 2_000 };
+    expect(choose(situation(atTen))).toMatchObject({ kind: 'poll', flights: asked.slice(6, 12) });
     // Requests of this minute are kept for them.
-    const young = flights(6, { state: 'searching', sentAtMs: NOW - 7_000 });
+    const young = flights(6, { state: 'searching', sentAtMs: NOW - 6_000 });
     const kept = { jobs: fresh.jobs, flights: young, allowance: ready(12, 12) };
     expect(choose(situation(kept))).toMatchObject({ kind: 'wait', untilMs: NOW + 1_000 });
     expect(choose(situation({ ...kept, allowance: ready(15, 15) }))).toMatchObject({
       kind: 'submit',
       fresh: 3,
     });
+  });
+
+  test('submits go in waves of twenty at most, since a failing fetch puts all of them in doubt', () => {
+    const many = { jobs: [jobOf({ total: 400, counts: SOME })], allowance: ready(40, 60) };
+    expect(choose(situation(many))).toMatchObject({ kind: 'submit', fresh: 20 });
+    const ripe = flights(30, RIPE);
+    expect(choose(situation({ ...many, flights: ripe }))).toEqual({ kind: 'poll', flights: ripe });
+  });
+
+  test('a wave is chosen a moment before the window opens for it', () => {
+    const opensMs = NOW + 100;
+    const allowance = { now: 0, nextMs: opensMs, free: 0, burst: 20, openings: [[opensMs, 20]] } as const;
+    const jobs = [jobOf({ total: 400, counts: SOME })];
+    const early = { jobs, gatherMs: 1_000, prepareMs: 150 };
+    expect(choose(situation({ ...early, allowance, prepareMs: 60 }))).toEqual({
+      kind: 'wait',
+      untilMs: opensMs - 60,
+      reason: 'allowance',
+    });
+    expect(choose(situation({ ...early, allowance: ready(20) }))).toMatchObject({ fresh: 20 });
   });
 
   test('the last submits of a job go before its polls', () => {
