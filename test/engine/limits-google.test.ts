@@ -16,7 +16,7 @@ function followThroughFailures(
 ): { last: StepResult; failures: string[] } {
   const untilMs = stage.host.now() + hours * 3_600_000;
   const failures: string[] = [];
-  for (;;) {
+  while (failures.length < 2_000) {
     const answer = stage.session.callServerNow('sidebarStep');
     if (answer.kind === 'failure') failures.push(answer.message);
     const last = answer.kind === 'success' ? (answer.value as { value: StepResult }).value : undefined;
@@ -24,6 +24,7 @@ function followThroughFailures(
       return { last, failures };
     stage.host.advanceNow(last ? Math.max(1, last.callAgainSeconds ?? 0) : retrySeconds);
   }
+  throw new Error('never ended');
 }
 
 function expectAllFoundOnce(stage: Stage, count: number): void {
@@ -48,6 +49,53 @@ describe('fetches', () => {
     expect(waiting.counts.found).toBeGreaterThan(0);
     expect(newest(stage.follow(48)).state.kind).toBe('done');
     expectAllFoundOnce(stage, 30);
+  });
+});
+
+describe('an execution', () => {
+  test('slow answers: no step comes near the six minutes, and none waits for more than it began', () => {
+    const stage = makeStage({
+      rows: people(30),
+      sandbox: FAST,
+      host: { limits: NO_TRIGGER },
+      road: (sandbox) => (request) => ({ ...sandbox(request), latencySeconds: 28 }),
+    });
+    runAll(stage, 30);
+    stage.follow();
+    const steps = stage.host.executions.filter((one) => one.functionName === 'sidebarStep');
+    expect(Math.max(...steps.map(({ runtimeSeconds }) => runtimeSeconds))).toBeLessThan(75);
+    expectAllFoundOnce(stage, 30);
+  });
+
+  test('killed for its time again and again: the job ends all the same', () => {
+    const stage = makeStage({ rows: people(30), sandbox: FAST, host: { limits: NO_TRIGGER } });
+    runAll(stage, 30);
+    // As at the six minutes, but after four seconds, every second step.
+    stage.host.onServiceCall = (execution) => {
+      if (execution.id % 2 === 0 && execution.runtimeSeconds > 4) execution.kill();
+    };
+    const { last, failures } = followThroughFailures(stage, 24, 60);
+    expect(failures.length).toBeGreaterThan(1);
+    expect(newest(last).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 30);
+  });
+
+  test('an answer longer than a cell may hold is no result: the lookup ends with a word', () => {
+    const stage = makeStage({
+      rows: people(2),
+      sandbox: FAST,
+      road: (sandbox) => (request) => {
+        const answer = sandbox(request);
+        if (request.method !== 'GET' || 'transportError' in answer) return answer;
+        const told = JSON.parse(answer.body as string) as { result?: { email: string } };
+        if (told.result) told.result.email = `${'a'.repeat(60_000)}@found.example`;
+        return { ...answer, body: JSON.stringify(told) };
+      },
+    });
+    runAll(stage, 2);
+    expect(newest(stage.follow()).counts).toMatchObject({ error: 2 });
+    expect(column(stage, 'Status')).toEqual(['Error: lookup failed', 'Error: lookup failed']);
+    expect(column(stage, 'Email')).toEqual(['', '']);
   });
 });
 

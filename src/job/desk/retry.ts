@@ -3,7 +3,7 @@
 /** A second look changes nothing about these: the same inputs are refused again. */
 const FINAL: readonly string[] = ['inputs refused'];
 /** LeadModule's 30-day cache may hold this very answer (reading R3), so only a fresh, paid lookup can differ. */
-const CACHED: readonly string[] = ['lookup failed', 'no result given', 'unusable answer'];
+const CACHED: readonly string[] = ['lookup failed', 'no result given'];
 
 export function canRetry(why: string): boolean {
   return !FINAL.includes(why);
