@@ -183,4 +183,21 @@ describe('two jobs over the same rows', () => {
     expect(stage.posts()).toBe(40);
     expect(stage.credits()).toBe(40);
   });
+
+  test('nor is one that another job ended between a trial and its rest', () => {
+    const stage = makeStage({
+      rows: people(46).map((row, at) => (at === 0 ? row : [...row.slice(0, 2), 'notfound.example'])),
+      sandbox: { latency: { kind: 'const', seconds: 5 }, readings: { R3: 'b' } },
+    });
+    const what = all(survey(stage).sheetId);
+    const { id } = latest(get(stage.session, 'sidebarRun', { what, pilot: true }));
+    stage.follow();
+    stage.session.select('Sheet1!A2:A21');
+    stage.call('sidebarRun', {});
+    stage.follow();
+    get(stage.session, 'sidebarRun', { what: { kind: 'rest', jobId: id } });
+    stage.follow();
+    expect(column(stage, 'Status')).toEqual(Array.from({ length: 46 }, () => 'Not found'));
+    expect([stage.posts(), stage.credits()]).toEqual([46, 46]);
+  });
 });

@@ -97,8 +97,16 @@ export function runStanding(world: World, what: Standing, request: RunRequest): 
     for (let number = first; number < job.next; number++) desk.book.remove(lookupId(job.planId, number));
     desk.putJob(isRest ? { ...job, pilot: { rest: 0, known: 0 } } : { ...job, next: first, total: first });
     const plan = restOfPlan(job, first, total, request.cap);
-    const next = newJob(world, newJobId(world), key.payer, { ...plan, known: part.known });
+    const made = newJob(world, newJobId(world), key.payer, { ...plan, known: part.known });
+    const next: Job = isOvertaken(job, desk.allJobs()) ? { ...made, overtaken: true } : made;
     desk.putJob(next);
     return next;
   });
+}
+
+/** Others were at work since this plan was made: the ledger may know what it does not. */
+function isOvertaken(job: Job, jobs: readonly Job[]): boolean {
+  const isLater = ({ id, endedAtMs }: Job) =>
+    id !== job.id && (endedAtMs === 0 || endedAtMs > job.startedAtMs);
+  return job.overtaken === true || jobs.some(isLater);
 }
