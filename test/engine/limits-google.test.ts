@@ -86,7 +86,8 @@ describe('an execution', () => {
       sandbox: FAST,
       road: (sandbox) => (request) => {
         const answer = sandbox(request);
-        if (request.method !== 'GET' || 'transportError' in answer) return answer;
+        if (request.method !== 'GET' || answer instanceof Promise || 'transportError' in answer)
+          return answer;
         const told = JSON.parse(answer.body as string) as { result?: { email: string } };
         if (told.result) told.result.email = `${'a'.repeat(60_000)}@found.example`;
         return { ...answer, body: JSON.stringify(told) };
