@@ -1,21 +1,40 @@
 // The contract between the page (google.script.run) and the server: plain JSON both ways, no Dates, no undefined in
 // arrays [platform.md §8]. The page shares these shapes with the server and nothing else. What a server does not
 // have yet it leaves out: a capability that is not in `can`, a setting or a figure that is absent, is not shown.
+// One list, long because a reader wants all of it in one place.
 
 import type { Refusal } from './job/desk/reply.js';
 import type { Settings } from './job/desk/settings.js';
-import type { EndStatus, EnrichmentType } from './job/desk/vocabulary.js';
+import type { ColumnWishes, OutputWishes } from './job/desk/tab-memory.js';
+import type { EnrichmentType } from './job/desk/vocabulary.js';
 import type { JobReport, Report } from './job/flight/report.js';
 import type { StepResult } from './job/flight/step.js';
 import type { KeyState, Opening } from './job/page/desk-calls.js';
+import type { Mapping } from './job/page/mapping.js';
+import type { Survey } from './job/page/survey.js';
 import type { WebhookState } from './job/page/webhook-calls.js';
 import type { Bill } from './job/plan/bill.js';
+import type { RowRange, Scope } from './job/plan/scope.js';
 import type { HeaderReading } from './sheet/columns.js';
-import type { Contact, InputField, InputRule } from './sheet/contact.js';
+import type { InputField, InputRule } from './sheet/contact.js';
 import type { OutputField } from './sheet/outputs.js';
 
-export type { PauseReason, WaitReason } from './job/desk/vocabulary.js';
-export type { EndStatus, EnrichmentType, HeaderReading, InputField, InputRule, OutputField };
+export type { EndStatus, PauseReason, WaitReason } from './job/desk/vocabulary.js';
+export type { PreviewRow } from './job/page/mapping.js';
+export type { OutputPlace } from './job/plan/outputs-plan.js';
+export type {
+  ColumnWishes,
+  EnrichmentType,
+  HeaderReading,
+  InputField,
+  InputRule,
+  Mapping,
+  OutputField,
+  OutputWishes,
+  RowRange,
+  Scope,
+  Survey,
+};
 
 /** Every call answers, and never throws for what can be expected. */
 export type PageAnswer<T> = { readonly ok: true; readonly value: T } | Failure;
@@ -57,86 +76,12 @@ export type Capability =
   | 'diagnostics' // sidebarDiagnostics
   | 'removeData'; // sidebarRemoveData
 
-/** Rows as Sheets counts them: 1-based, ascending, clipped to the used rows below the header. */
-export interface RowRange {
-  readonly row: number;
-  readonly rows: number;
-}
-
-/** Which rows. `rows` is a selection as it was when the user saw it: a later click elsewhere does not change it. */
-export type Scope =
-  | { readonly kind: 'rows'; readonly sheetId: number; readonly ranges: readonly RowRange[] }
-  | { readonly kind: 'not enriched'; readonly sheetId: number }
-  | { readonly kind: 'visible'; readonly sheetId: number }
-  | { readonly kind: 'all'; readonly sheetId: number }
-  | { readonly kind: 'first'; readonly sheetId: number; readonly rows: number };
-
-/** The active tab, its selection, and how many rows each scope holds (below the header row). */
-export interface Survey {
-  readonly sheetId: number;
-  readonly tabName: string;
-  /** Empty: nothing useful is selected. */
-  readonly selection: readonly RowRange[];
-  readonly selectedRows: number;
-  readonly notEnrichedRows: number;
-  /** Absent: no filter is on. Filter views cannot be seen. */
-  readonly visibleRows?: number;
-  /** Why "visible" is not offered although a filter is on (more than 2,000 rows), for the user. */
-  readonly visibleRefused?: string;
-  readonly allRows: number;
-  /** Why this tab cannot be enriched at all (ledger, empty), for the user. */
-  readonly unusable?: string;
-}
-
-/** The user's word on a column: its 0-based index; null: this field has no column. Absent fields are detected. */
-export type ColumnWishes = { readonly [field in InputField]?: number | null };
-
-/** Fields wanted, each into a new column right of the table or into the 0-based column that the user picked. */
-export type OutputWishes = { readonly [field in OutputField]?: 'new' | number };
-
 export interface MappingRequest {
   readonly scope: Scope;
   readonly type: EnrichmentType;
   readonly columns?: ColumnWishes;
   /** Absent: what the tab used last, else the defaults of the type. */
   readonly outputs?: OutputWishes;
-}
-
-export interface PreviewRow {
-  readonly row: number;
-  /** As LeadModule would receive it; '' = absent. Each text at most 500 characters. */
-  readonly contact: Contact;
-  /** Completes "Skipped: …"; '' = will be sent. */
-  readonly skip: string;
-  /** `words` say what was done (repairWords); `from` and `to` at most 200 characters. */
-  readonly repairs: readonly { readonly words: string; readonly from: string; readonly to: string }[];
-}
-
-export interface OutputPlace {
-  readonly field: OutputField;
-  /** The text of the header cell, now or to be. */
-  readonly header: string;
-  /** 0-based. */
-  readonly column: number;
-  /** ours: written by us before; new: does not exist yet; picked: a column of the user, blank cells only. */
-  readonly place: 'ours' | 'new' | 'picked';
-}
-
-/** How the tab is understood, with the wishes applied. Column indexes are 0-based as in HeaderReading. */
-export interface Mapping {
-  readonly sheetId: number;
-  readonly tabName: string;
-  readonly rows: number;
-  /** Header texts of all columns up to the last used one, each at most 100 characters; '' where there is none. */
-  readonly headers: readonly string[];
-  /** Columns that hold our results: never offered as input. */
-  readonly ownColumns: readonly number[];
-  readonly reading: HeaderReading;
-  /** The first four rows of the scope. */
-  readonly preview: readonly PreviewRow[];
-  /** Rows of the scope with a company name but no domain; they are skipped, and no other service is asked. */
-  readonly companyOnlyRows: number;
-  readonly outputs: readonly OutputPlace[];
 }
 
 /** What a bill and a run are about. Absent in a request: the rows selected now. */
@@ -192,52 +137,11 @@ export type PageBill = With<
   }
 >;
 
-/** Everything the progress, trial and done views need; what today's server does not say is absent. */
-export type PageJob = With<
-  JobReport,
-  {
-    /** When the state was entered. */
-    readonly stateSinceMs?: number;
-    /** Contacts that ended in the last minutes, a minute. */
-    readonly ratePerMinute?: number;
-    readonly minutesLeft?: number;
-    /** Ceiling of the job, and of what it has not sent. Credits. */
-    readonly creditsAtMost?: number;
-    readonly creditsAtMostRest?: number;
-    readonly cap?: number;
-    /** When the trigger goes on if nobody has the sidebar open. */
-    readonly backgroundAtMs?: number;
-    /** When lookups in doubt are checked free. */
-    readonly doubtUntilMs?: number;
-    /** Requests of this key in each of the last 12 minutes, oldest first. */
-    readonly requestsByMinute?: readonly number[];
-    /** Never submitted: what a take-over would move. */
-    readonly unsent?: number;
-    /** Errors by the words after "Error: ", most frequent first; `canRetry` = a retry may help. */
-    readonly failures?: readonly {
-      readonly why: string;
-      readonly count: number;
-      readonly canRetry: boolean;
-    }[];
-    /** Results without a row, and cells that hold another contact's result. */
-    readonly loose?: { readonly unplaced: number; readonly moved: number };
-    /** Who found them, most frequent first. Names as the vendor gives them, at most 60 characters. */
-    readonly providers?: readonly (readonly [string, number])[];
-    /** Found by confidence: ten counts, 0–9, 10–19, … 90–100; `median` of those with a confidence. */
-    readonly confidence?: { readonly tens: readonly number[]; readonly median: number };
-    readonly pilot?: {
-      readonly contacts: readonly { readonly name: string; readonly status: EndStatus | 'under way' }[];
-      readonly restContacts: number;
-      readonly restCreditsAtMost: number;
-    };
-    /** possible: some of its cells may be cleared; undone: they were; absent: neither. */
-    readonly undo?: 'possible' | 'undone';
-  }
->;
+export type PageJob = JobReport;
 
-export type PageReport = With<Report, { readonly jobs: readonly PageJob[] }>;
+export type PageReport = Report;
 
-export type PageStep = With<StepResult, { readonly report: PageReport }>;
+export type PageStep = StepResult;
 
 export type PageKey = With<
   KeyState,

@@ -10,11 +10,11 @@ import {
 } from '../appsscript/index.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import { webAppRoad } from '../demo/web-app-road.js';
-import { createSandbox, LATENCIES, type Sandbox } from '../leadmodule/index.js';
-import { type Case, READING_OF_LIMITER, REQUEST_SECONDS } from './case.js';
+import type { Sandbox } from '../leadmodule/index.js';
+import { type Case, REQUEST_SECONDS } from './case.js';
+import { KEY, sandboxOf } from './sandbox.js';
 
 const PERSON = 'sam@example.com';
-const KEY = 'lm_live_bench_key_of_the_sandbox';
 const START = '2026-11-23T09:00:00Z';
 const FIRST_NAMES = ['Noor', 'Ida', 'Tomás', 'Lena', 'Olu', 'Priya', 'Jonas', 'Camille', 'Marek', 'Grace'];
 
@@ -62,19 +62,7 @@ export function roadTo(sandbox: Sandbox): FetchHandler {
 
 export function setBenchStage(one: Case, dist: string): BenchStage {
   const clock = virtualClock({ start: START, seed: one.seed });
-  const sandbox = createSandbox({
-    clock,
-    seed: one.seed,
-    latency: LATENCIES[one.latency],
-    rate: one.requestsPerMinute,
-    credits: 2 * one.contacts + 100,
-    readings: { R8: READING_OF_LIMITER[one.limiter] },
-    memory: {
-      runs: 2 * one.contacts + 100,
-      requests: 6 * one.contacts + 1_000,
-      deliveries: 2 * one.contacts + 100,
-    },
-  });
+  const sandbox = sandboxOf(one, clock);
   const host: Host = createHost({
     clock,
     driver: 'direct',

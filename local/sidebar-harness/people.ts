@@ -1,4 +1,5 @@
-// Invented people, jobs and bills for the harness: every figure adds up, every name and address is made up.
+// Invented people, jobs and bills for the harness: every figure adds up, every name and address is made up. Data only,
+// so its length costs nobody anything.
 import type {
   Activity,
   Capability,
@@ -100,7 +101,6 @@ export const SLOWED: PageJob = {
   queued: 109,
   creditsUsed: 241,
   minutesLeft: 8,
-  requestsByMinute: [22, 24, 60, 60, 60, 58, 60, 60, 60, 41, 0, 0],
 };
 
 export const STOPPING: PageJob = {

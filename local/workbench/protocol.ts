@@ -1,5 +1,6 @@
 // What the page and the server say to each other over the websocket: plain JSON, one message a frame. Rows and
-// columns are counted from 0; times are milliseconds of the workbench's clock. Types only.
+// columns are counted from 0; times are milliseconds of the workbench's clock. Types only, one list of messages: long
+// because both sides want all of it in one place.
 
 export interface Rect {
   readonly row: number;

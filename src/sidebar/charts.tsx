@@ -76,7 +76,6 @@ function Columns(props: {
   readonly height: number;
   readonly words: string;
   /** A dashed line at this height, 0 to 1. */
-  readonly limit?: number;
   /** A dashed line at this place, 0 to 1. */
   readonly mark?: number;
 }) {
@@ -104,41 +103,8 @@ function Columns(props: {
         />
       ))}
       <path class="baseline" d={`M0 ${height - 0.5}H${width}`} />
-      {props.limit !== undefined && <path class="limit" d={`M0 ${base - tall(props.limit)}H${width}`} />}
       {props.mark !== undefined && <path class="limit" d={`M${props.mark * width} 4V${height}`} />}
     </svg>
-  );
-}
-
-export function Requests({
-  byMinute,
-  limit,
-}: {
-  readonly byMinute: readonly number[];
-  readonly limit: number;
-}) {
-  const tallest = Math.max(limit, ...byMinute);
-  const last = byMinute[byMinute.length - 1] ?? 0;
-  return (
-    <section class="section rule">
-      <div class="row">
-        <h2 class="h">Requests a minute</h2>
-        <span class="caption">Limit {count(limit)}</span>
-      </div>
-      <figure class="chart">
-        <Columns
-          values={byMinute.map((sent) => sent / tallest)}
-          className={() => 'm-busy'}
-          height={36}
-          limit={limit / tallest}
-          words={`Requests in each of the last ${byMinute.length} minutes: at most ${count(Math.max(...byMinute))}, in the last one ${count(last)}; the limit is ${count(limit)}`}
-        />
-        <div class="axis" aria-hidden="true">
-          <span>{byMinute.length} min ago</span>
-          <span>now, {count(last)}</span>
-        </div>
-      </figure>
-    </section>
   );
 }
 

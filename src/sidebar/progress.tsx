@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageJob } from '../sidebar-api.js';
 import { control, go, raiseLimit } from './actions.js';
 import { billFor } from './actions-run.js';
-import { Requests, StackedBar } from './charts.js';
+import { StackedBar } from './charts.js';
 import { Frame } from './frame.js';
 import { Icon, type IconName } from './icons.js';
 import { Button, CreditsField, Facts, FieldError, Foreign, Notice, Status, Words } from './parts.js';
@@ -31,7 +31,6 @@ function context(job: PageJob): ProgressContext {
     isViewer: opening?.access === 'view',
     hasKey: opening?.key.configured === true,
     isToppedUp: store.toppedUp.value.has(job.id),
-    requestsPerMinute: opening?.settings.requestsPerMinute ?? 60,
   };
 }
 
@@ -200,7 +199,6 @@ export function Progress({ job }: { readonly job: PageJob }) {
         ))}
       </ul>
       <Facts facts={view.facts} extra="rule" />
-      {view.requests && <Requests byMinute={view.requests.byMinute} limit={view.requests.limit} />}
     </Frame>
   );
 }

@@ -13,7 +13,6 @@ export interface ProgressContext extends Times, ActionContext {
   /** Steps that got no answer, one after the other. */
   readonly failedSteps: number;
   readonly hasKey: boolean;
-  readonly requestsPerMinute: number;
 }
 
 export interface CountLine {
@@ -33,7 +32,6 @@ export interface ProgressView {
   readonly sentence: string;
   readonly counts: readonly CountLine[];
   readonly facts: readonly (readonly [string, string])[];
-  readonly requests: { readonly byMinute: readonly number[]; readonly limit: number } | undefined;
   readonly actions: readonly Action[];
   readonly foot: string;
 }
@@ -233,7 +231,6 @@ export function progressView(job: PageJob, context: ProgressContext): ProgressVi
     ? `${verb} at ${moment(started, context)}`
     : `started ${moment(job.startedAtMs, context)}`;
   const type = job.type === 'all' ? 'Email and phone' : TYPE_WORDS[job.type].choice;
-  const isLimited = state.kind === 'waiting' && state.reason === 'rate limited';
   return {
     title: titleOf(job, context),
     caption: [`${type}, tab ${clean(job.tabName, 40)}, ${when}${job.mine ? '' : ', by another editor'}`],
@@ -245,10 +242,6 @@ export function progressView(job: PageJob, context: ProgressContext): ProgressVi
     sentence: sentenceOf(job, context),
     counts: countsOf(job, context),
     facts: factsOf(job, context),
-    requests:
-      isLimited && job.requestsByMinute
-        ? { byMinute: job.requestsByMinute, limit: context.requestsPerMinute }
-        : undefined,
     actions: actionsOf(job, context),
     foot: footOf(job, context),
   };

@@ -21,6 +21,21 @@ export interface FormulaStage extends Stage {
   click(item: string): void;
 }
 
+export const NOOR = '=LEADMODULE_EMAIL("Noor", "Examplea0", "found.example")';
+export const FOUND = 'noor.examplea0@found.example';
+export const SIX_SECONDS: Partial<StageOptions> = { sandbox: { latency: { kind: 'const', seconds: 6 } } };
+export const A_MINUTE: Partial<StageOptions> = { sandbox: { latency: { kind: 'const', seconds: 60 } } };
+
+/** LeadModule gives this text for Noor's e-mail address. */
+export function answering(text: string): NonNullable<StageOptions['road']> {
+  return (sandbox) => (request) => {
+    const answer = sandbox(request);
+    return 'body' in answer && typeof answer.body === 'string'
+      ? { ...answer, body: answer.body.replaceAll(FOUND, text) }
+      : answer;
+  };
+}
+
 /** `credits`: what formulas may spend a day. */
 export function formulaStage(
   options: Partial<StageOptions> & { readonly credits?: number } = {},

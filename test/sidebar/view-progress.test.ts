@@ -24,7 +24,6 @@ const CONTEXT: ProgressContext = {
   isViewer: false,
   hasKey: true,
   isToppedUp: false,
-  requestsPerMinute: 60,
 };
 
 const view = (job: PageJob, part: Partial<ProgressContext> = {}) =>
@@ -88,11 +87,6 @@ describe('waiting', () => {
     const job: PageJob = { ...SLOWED, state: { kind: 'waiting', reason: 'queued', untilMs: 0 } };
     expect(view(job).title).toBe('Waiting in line');
     expect(notice(job)).not.toMatch(/in \d/);
-  });
-
-  test('the minutes are drawn only when the limit is the reason', () => {
-    expect(view(SLOWED).requests?.limit).toBe(60);
-    expect(view({ ...SLOWED, state: RUNNING.state }).requests).toBeUndefined();
   });
 
   test('doubt: how many may be paid, when they are checked, and the priced way out where there is one', () => {

@@ -4,7 +4,7 @@
 import { parseA1, resolveRange } from './a1.js';
 import { type ActResult, type ChangeType, changed, refused, type TabName } from './acts-base.js';
 import { ActsOnCells } from './acts-cells.js';
-import type { SheetDocument, Version } from './document.js';
+import type { Version } from './document.js';
 import { applyFilter, removeFilter } from './filter.js';
 import type { Axis } from './relocate.js';
 import type { FilterCriterion } from './sheet.js';
@@ -179,10 +179,4 @@ export class Acts extends ActsOnCells {
     restoreVersion(this.document, version);
     return this.done(changed('OTHER'));
   }
-}
-
-/** Fills the first tab of a new document from A1, as an import of a CSV file does. */
-export function typeBlock(document: SheetDocument, rows: readonly (readonly string[])[]): ActResult {
-  const [first] = document.sheets;
-  return first ? new Acts(document, document.owner).paste(first.id, 'A1', rows) : refused('no such place');
 }

@@ -1,6 +1,5 @@
 // Data validation: what a cell accepts. A rule that rejects makes the whole write fail [platform.md §7].
 
-import { type CalendarParts, partsOfSerial } from './time-zone.js';
 import type { Rect, Scalar } from './values.js';
 
 export interface ValidationRule {
@@ -118,7 +117,3 @@ export function checkboxValues(rule: ValidationRule | null): { checked: Scalar; 
     unchecked: plain(unchecked, rule.values.length === 1 ? '' : false),
   };
 }
-
-/** Year, month and day of a rule's date argument. */
-export const dateOfArgument = (argument: ValidationArgument | undefined): CalendarParts =>
-  partsOfSerial(serial(argument));

@@ -2,7 +2,7 @@
 // A line is found by its lookup id, never by its number; the header carries format, document and epoch.
 import { literalText, plainText } from '../../sheet/cell.js';
 import { type Contact, contactKey, readContact } from '../../sheet/contact.js';
-import type { Ending, EndStatus, EnrichmentType, Planned } from './vocabulary.js';
+import type { Ending, EndStatus, EnrichmentType } from './vocabulary.js';
 import { statusWords } from './vocabulary.js';
 
 export const LEDGER_NAME = 'LeadModule ledger';
@@ -179,8 +179,4 @@ export function decodeLine(cells: readonly string[]): LedgerLine {
 /** `<job>-<number>`: ids of a job follow its planned lines. */
 export function lookupId(jobId: string, number: number): string {
   return `${jobId}-${number}`;
-}
-
-export function toPlanned(line: LedgerLine, lineHint: number): Planned {
-  return { id: line.id, contact: line.contact, rowHints: line.rowHints, lineHint };
 }

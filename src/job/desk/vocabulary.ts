@@ -65,14 +65,6 @@ export interface Flight {
   readonly cell?: readonly [number, number, number];
 }
 
-/** A lookup the job has yet to send: a planned line of the ledger. */
-export interface Planned {
-  readonly id: string;
-  readonly contact: Contact;
-  readonly rowHints: readonly number[];
-  readonly lineHint: number;
-}
-
 export type PauseReason =
   | 'user'
   | 'bad key'

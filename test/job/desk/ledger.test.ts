@@ -13,7 +13,6 @@ import {
   lookupId,
   PLAN_COLUMNS,
   STATE_COLUMN,
-  toPlanned,
 } from '../../../src/job/desk/ledger.js';
 import type { Ending } from '../../../src/job/desk/vocabulary.js';
 import { readContact } from '../../../src/sheet/contact.js';
@@ -85,14 +84,8 @@ describe('a line', () => {
     expect(decodeLine(encodePlanned('job1-0', 'email', JANE, rows)).rowHints).toEqual(rows.slice(0, 20));
   });
 
-  test('what is taken off the plan says where it stood', () => {
-    expect(toPlanned(decodeLine(planned), 12)).toEqual({
-      id: 'job1-0',
-      contact: JANE,
-      rowHints: [2, 9],
-      lineHint: 12,
-    });
-    expect(lookupId('job1', 0)).toBe('job1-0');
+  test('a lookup is known by its job and its number in the plan', () => {
+    expect(decodeLine(planned)).toMatchObject({ id: lookupId('job1', 0), contact: JANE, rowHints: [2, 9] });
   });
 });
 
