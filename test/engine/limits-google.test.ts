@@ -245,6 +245,27 @@ describe('too many times in a short time', () => {
     expectAllFoundOnce(stage, 12);
   });
 
+  test('the write after a wave of submits is refused: its answers are kept all the same, and none is in doubt', () => {
+    const stage = makeStage({ rows: people(12), sandbox: FAST });
+    runAll(stage, 12);
+    let isSent = false;
+    let refused = 0;
+    stage.host.refuses = (_execution, service, method) => {
+      isSent ||= method === 'fetchAll';
+      const isHit = isSent && refused === 0 && service === 'Properties' && method === 'setProperties';
+      if (isHit) refused += 1;
+      return isHit;
+    };
+    stage.call('sidebarStep');
+    stage.host.refuses = undefined;
+    expect(refused).toBe(1);
+    const sent = stage.posts();
+    expect(latest(get(stage.session, 'sidebarStep'))).toMatchObject({ inDoubt: 0 });
+    expect(newest(stage.follow(0.2)).state.kind).toBe('done');
+    expect(sent).toBeGreaterThan(0);
+    expectAllFoundOnce(stage, 12);
+  });
+
   test.each(['Properties', 'Lock', 'UrlFetchApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList', 'Cache'])(
     '%s is ill for two minutes in mid-job',
     (ill) => {

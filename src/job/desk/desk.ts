@@ -171,12 +171,16 @@ export class Desk {
   }
 
   /**
-   * Records answers even when the lease was lost or the mutex is refused: into a property of its own, which the
-   * next step merges. What was paid for must not be forgotten because of a lock.
+   * Records answers even when the lease was lost, or the mutex or the write is refused: into a property of its own,
+   * which the next step merges. What was paid for must not be forgotten because of a lock.
    */
   commitAnswers(flights: readonly Flight[], payer: string, change: (traffic: Traffic) => Traffic): boolean {
     for (const flight of flights) this.book.put(flight);
-    if (this.commit(payer, change)) return true;
+    try {
+      if (this.commit(payer, change)) return true;
+    } catch {
+      // Google refused the write; a smaller one may come through.
+    }
     this.world.document.set(ANSWERS_PREFIX + this.world.execution, flights.map(encodeFlight).join('\n'));
     return false;
   }
