@@ -86,6 +86,11 @@ export const MUTATIONS: readonly Mutation[] = [
         find: 'written.length > 0 ? verify(desk, tab, image, written, chosen) : undefined',
         put: 'written.length > 0 ? allPlaced(written) : undefined',
       },
+      {
+        file: 'job/place/place.ts',
+        find: "import { readImage, verify } from './verify.js';",
+        put: "import { allPlaced } from '../../sheet/second-look.js';\nimport { readImage } from './verify.js';",
+      },
     ],
   },
   {
@@ -102,7 +107,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'payer ignored',
     edits: [
       {
-        file: 'job/flight/step.ts',
+        file: 'job/flight/waves.ts',
         find: 'filter((flight) => flight.payer === key.payer)',
         put: 'filter(() => true)',
       },

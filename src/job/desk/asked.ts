@@ -2,7 +2,7 @@
 // operation without a lock, and writing it twice changes nothing; whoever steps takes it into the run book.
 import type { Contact } from '../../sheet/contact.js';
 import { newFlight } from './new-flight.js';
-import { byteLength } from './runbook.js';
+import { byteLength } from './run-line.js';
 import type { EnrichmentType, Flight } from './vocabulary.js';
 
 /** Stands where a lookup of a job has its job: these belong to cells. */

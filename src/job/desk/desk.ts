@@ -22,7 +22,8 @@ import {
   trafficOf,
   WEBHOOK,
 } from './records.js';
-import { decodeFlight, encodeFlight, further, RunBook } from './runbook.js';
+import { decodeFlight, encodeFlight, further } from './run-line.js';
+import { RunBook } from './runbook.js';
 import type { KeyInUse, Settings } from './settings.js';
 import type { Flight } from './vocabulary.js';
 

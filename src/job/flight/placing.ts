@@ -5,8 +5,8 @@ import type { Desk } from '../desk/desk.js';
 import type { Job } from '../desk/records.js';
 import { maySubmit } from '../desk/vocabulary.js';
 import type { Inbox } from '../inbox/inbox.js';
-import { placeBlock, type TabInStep } from '../place/place.js';
-import { readTab } from '../place/tab.js';
+import { placeBlock } from '../place/place.js';
+import { readTab, type TabInStep } from '../place/tab.js';
 import { settleFinished } from './finish.js';
 import { answerTwins } from './twins.js';
 

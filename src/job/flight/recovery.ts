@@ -4,9 +4,9 @@
 import type { Desk } from '../desk/desk.js';
 import { type Intent, isOfJob, type Job } from '../desk/records.js';
 import { forgetImage, recallImage } from '../place/before-image.js';
-import { verify } from '../place/place.js';
 import { putTabRight } from '../place/put-right.js';
 import { readTab } from '../place/tab.js';
+import { verify } from '../place/verify.js';
 
 /** An execution ends at 6 min [Quotas]; only after that can it write no more. */
 export const EXECUTION_IS_DEAD_MS = 390_000;

@@ -6,7 +6,7 @@ import { contactKey } from '../../sheet/contact.js';
 import type { LedgerLine } from '../desk/ledger.js';
 import { LEDGER_ANSWERS_MS } from '../desk/ledger-tab.js';
 import { answersQuestion } from '../desk/questions.js';
-import { byteLength, type EndingRow, endingOfRow, endingRow } from '../desk/runbook.js';
+import { byteLength, type EndingRow, endingOfRow, endingRow } from '../desk/run-line.js';
 import type { Ending, EnrichmentType, Flight } from '../desk/vocabulary.js';
 
 const SHARDS = 64;

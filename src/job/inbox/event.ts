@@ -1,6 +1,6 @@
 // A webhook's result as it waits in the inbox: one script property a lookup and attempt. Encodes and decodes only.
 import type { EventOutcome, Finding } from '../../leadmodule/response.js';
-import { byteLength } from '../desk/runbook.js';
+import { byteLength } from '../desk/run-line.js';
 
 export const EVENT_PREFIX = 'in.';
 /** What the self-test sends to itself begins with this in the place of a lookup id. */

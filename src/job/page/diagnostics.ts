@@ -5,7 +5,7 @@ import { formulaCreditsToday, formulaHold } from '../desk/formula-pace.js';
 import { readLedger } from '../desk/ledger-tab.js';
 import { FRESH_TRAFFIC } from '../desk/pace.js';
 import type { Job } from '../desk/records.js';
-import { byteLength } from '../desk/runbook.js';
+import { byteLength } from '../desk/run-line.js';
 import { isSharing, type KeyInUse, keyInUse, ownKey, settingsOf } from '../desk/settings.js';
 import { VERSION } from '../desk/version.js';
 

@@ -8,6 +8,16 @@ import type { Job } from '../desk/records.js';
 /** Rows read at once in a scan, so that no single call grows with the tab. */
 const ROWS_A_READ = 20_000;
 
+/** One tab during a step: its layout, and the scan that is made at most once. */
+export interface TabInStep {
+  readonly job: Job;
+  layout: Layout;
+  headers: readonly string[];
+  located: Map<string, number[]> | undefined;
+  /** Rounds a lookup took part in: one that keeps moving away waits for the next step. */
+  readonly rounds: Map<string, number>;
+}
+
 export type TabReading =
   | {
       readonly kind: 'ready';

@@ -14,10 +14,10 @@ import { underLease } from '../desk/under-lease.js';
 import { isOpen } from '../desk/vocabulary.js';
 import { writeCells } from './cells.js';
 import { byKey } from './compare.js';
-import { readImage, type TabInStep, verify } from './place.js';
 import { putTabRight } from './put-right.js';
-import { readTab } from './tab.js';
+import { readTab, type TabInStep } from './tab.js';
 import { forEachResult, isWritten, lookForUndo, type UndoLook } from './undo-look.js';
+import { readImage, verify } from './verify.js';
 
 export interface Undone {
   /** Cells cleared, and cells that were changed since and stay. */

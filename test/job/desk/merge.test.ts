@@ -2,7 +2,7 @@
 // account is never taken back, and merging twice changes nothing.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { encodeFlight, further } from '../../../src/job/desk/runbook.js';
+import { encodeFlight, further } from '../../../src/job/desk/run-line.js';
 import { anyFlight, FOUND, flightOf } from '../samples.js';
 
 const accounts = anyFlight(fc.constant('job1-0'));

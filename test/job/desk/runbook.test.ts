@@ -1,7 +1,8 @@
 // The run book: what is written comes back, every page fits a property, and no half-done write loses a lookup.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { byteLength, decodeFlight, encodeFlight, RunBook } from '../../../src/job/desk/runbook.js';
+import { byteLength, decodeFlight, encodeFlight } from '../../../src/job/desk/run-line.js';
+import { RunBook } from '../../../src/job/desk/runbook.js';
 import type { Flight } from '../../../src/job/desk/vocabulary.js';
 import { anyFlight, contactOf, FOUND, flightOf, JANE, NOW } from '../samples.js';
 
