@@ -175,6 +175,24 @@ describe('people who may no longer edit', () => {
   });
 });
 
+test('who may only view is told so by the menu, before any bill', () => {
+  const stage = makeStage({ rows: people(6), sandbox: FAST });
+  const kim = stage.host.openNow(KIM, stage.document);
+  get(kim, 'sidebarSaveKey', KIM_KEY);
+  stage.script(`SpreadsheetApp.getActive().addViewer('${KIM}')`);
+  const told: string[] = [];
+  kim.answerDialogs((dialog) => {
+    told.push(dialog.message);
+    return 'OK';
+  });
+  kim.select('Sheet1!A2:A7');
+  for (const item of ['Enrich selected rows', 'Resume job', 'Collect pending results', 'Refresh formulas'])
+    kim.clickNow(['LeadModule', item]);
+  expect(told).toHaveLength(4);
+  for (const words of told) expect(words).toMatch(/^You can view this document but not edit it/);
+  expect(stage.posts()).toBe(0);
+});
+
 describe('a document that takes no plan', () => {
   const REFUSED = /Google refused the new columns or the ledger.*Nothing was spent\.$/;
 

@@ -11,7 +11,7 @@ import { type RunRequest, readRunRequest } from '../plan/request.js';
 import type { What } from '../plan/scope.js';
 import { billOfStanding, runStanding, type Standing } from '../plan/standing.js';
 import { startJob } from '../plan/start.js';
-import { editing, stepIsDue } from './desk-calls.js';
+import { editing, READ_ONLY, stepIsDue } from './desk-calls.js';
 
 const UNREADABLE = 'It is not clear what to look up. Open the sidebar again.';
 const BILL_CHANGED = refused(
@@ -71,6 +71,10 @@ function costsMore(price: Price, { confirmed }: RunRequest): Refusal | undefined
 
 /** Menu: the bill in a dialog, then the job, then the sidebar that drives and shows it. */
 export function enrichFromMenu(world: World, ui: Ui): void {
+  if (!world.grid.canEdit()) {
+    ui.tell('LeadModule', READ_ONLY);
+    return;
+  }
   const settings = settingsOf(world);
   const request = readRunRequest({ cap: settings.creditsPerRun || undefined }, settings);
   if (request === 'unreadable') return;
