@@ -45,20 +45,18 @@ function steps(stage: Stage): ExecutionRecord[] {
 }
 
 describe('budgets', () => {
-  test('a step costs the same on 500 rows and on 50,000', () => {
-    const [small, large] = [500, 50_000].map((rows) => steps(bigStage(rows)));
-    const most = (records: ExecutionRecord[] | undefined, what: (record: ExecutionRecord) => number) =>
-      Math.max(...(records ?? []).map(what));
+  test('the same steps cost the same on 5,000 rows and on 50,000', () => {
+    const [small, large] = [5_000, 50_000].map((rows) => steps(bigStage(rows)));
     const calls = (record: ExecutionRecord) => count(record, MOVES_CELLS);
     const cells = (record: ExecutionRecord) => record.cellsRead;
-    expect(most(large, calls)).toBeGreaterThan(5);
-    expect(most(large, cells)).toBeGreaterThan(100);
-    // Planning a larger tab takes longer, so steps fall on other seconds; what one may cost stays the same.
-    expect(most(large, calls)).toBeLessThanOrEqual(1.1 * most(small, calls));
-    expect(most(large, cells)).toBeLessThanOrEqual(1.1 * most(small, cells));
-    const total = (records: ExecutionRecord[] | undefined) =>
-      (records ?? []).reduce((sum, record) => sum + record.cellsRead, 0);
-    expect(total(large)).toBeLessThanOrEqual(1.2 * total(small));
+    const sum = (records: ExecutionRecord[] | undefined, what: (record: ExecutionRecord) => number) =>
+      (records ?? []).reduce((total, record) => total + what(record), 0);
+    expect(sum(large, calls)).toBeGreaterThan(5);
+    expect(sum(large, cells)).toBeGreaterThan(100);
+    // Planning a larger tab takes longer, so waves and placements fall on other steps; what they cost stays the same.
+    // (Below 3,000 lookups steps are more eager: src/job/desk/poll-pace.ts.)
+    expect(sum(large, calls)).toBeLessThanOrEqual(1.1 * sum(small, calls));
+    expect(sum(large, cells)).toBeLessThanOrEqual(1.1 * sum(small, cells));
   });
 
   test('a wave with results makes at most 16 calls that move cells; one without makes none of its own', () => {

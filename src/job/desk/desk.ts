@@ -86,6 +86,7 @@ export class Desk {
   private intentsChanged = false;
   private hasObeyed = false;
   private now: Now;
+  private epochWritten: number;
   /** Properties whose content the records have; they go once the records are written. */
   private readonly taken: string[] = [];
 
@@ -102,6 +103,7 @@ export class Desk {
     const webhook = properties[WEBHOOK];
     this.webhook = webhook === undefined ? 'none' : webhook === 'on' ? 'on' : 'off';
     this.ledgerEpoch = Number(properties[LEDGER_EPOCH] ?? '0');
+    this.epochWritten = this.ledgerEpoch;
     this.formulas = readFormulaBook(properties);
     this.due = properties[FORMULA_SCAN] || undefined;
     for (const name of Object.keys(properties))
@@ -171,6 +173,19 @@ export class Desk {
     return done === true;
   }
 
+  /** Commits where something changed: a step that only finds that it has to wait writes nothing but its leave. */
+  commitChanges(): boolean {
+    const hasChanges =
+      this.book.isChanged ||
+      this.changedJobs.size > 0 ||
+      this.intentsChanged ||
+      this.dueChanged ||
+      this.taken.length > 0 ||
+      this.ledgerEpoch !== this.epochWritten ||
+      Object.keys(this.now.wishes).length > 0;
+    return !hasChanges || this.commit();
+  }
+
   /**
    * Records answers even when the lease was lost, or the mutex or the write is refused: into a property of its own,
    * which the next step merges. What was paid for must not be forgotten because of a lock.
@@ -228,6 +243,7 @@ export class Desk {
       if (job) Object.assign(writes, jobProperty(job));
     }
     this.changedJobs.clear();
+    this.epochWritten = this.ledgerEpoch;
     if (this.intentsChanged) writes[INTENTS] = JSON.stringify(this.intentList);
     this.intentsChanged = false;
     if (this.dueChanged) writes[FORMULA_SCAN] = this.due ?? '';

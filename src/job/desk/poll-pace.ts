@@ -10,10 +10,15 @@ import type { Flight } from './vocabulary.js';
 const CYCLE_SECONDS = 50;
 const SHORTEST_SECONDS = 5;
 const LONGEST_SECONDS = 600;
-/** First polls that should find their run ready: nearly all within a cycle (each one too early is a request lost),
- * seven of ten beyond it (each further minute of waiting is one for every contact). */
-const READY_WITHIN_CYCLE = 0.91;
-const READY_BEYOND_CYCLE = 0.72;
+/** First polls that should find their run ready: nearly all up to an age that costs nobody much (each one too early is
+ * a request lost), fewer beyond it (each further minute of waiting is one for every contact). */
+const READY = {
+  usual: { untilSeconds: CYCLE_SECONDS, within: 0.91, beyond: 0.72 },
+  /** A job of hours is better done ten minutes sooner than each of its results half a minute. */
+  long: { untilSeconds: 2 * CYCLE_SECONDS, within: 0.97, beyond: 0.8 },
+} as const;
+/** Minutes of submits ahead that make a job a long one. */
+export const LONG_MINUTES = 50;
 /** How much one poll may move the age. */
 const STEP = 0.05;
 /** Latencies have long tails, so what was not ready at an age is asked about when it is twice as old. */
@@ -55,11 +60,13 @@ export function sawFirstPoll(
   patienceSeconds: number | undefined,
   ageSeconds: number,
   isReady: boolean,
+  minutesAhead: number,
 ): number {
   const patience = patienceSeconds ?? CYCLE_SECONDS;
   // An eager poll, long before this age, says nothing of it. A late one does: were the age lower, it would come sooner.
   if (ageSeconds < 0.85 * patience) return patience;
-  const wanted = patience <= CYCLE_SECONDS ? READY_WITHIN_CYCLE : READY_BEYOND_CYCLE;
+  const share = minutesAhead > LONG_MINUTES ? READY.long : READY.usual;
+  const wanted = patience <= share.untilSeconds ? share.within : share.beyond;
   const moved = patience * Math.exp(isReady ? -STEP * (1 - wanted) : STEP * wanted);
   return Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, moved));
 }

@@ -44,6 +44,10 @@ export class RunBook {
     return this.flights.size;
   }
 
+  get isChanged(): boolean {
+    return this.dirty.size > 0;
+  }
+
   get(id: string): Flight | undefined {
     return this.flights.get(id);
   }

@@ -64,12 +64,19 @@ export function payerOf(world: World, apiKey: string): string {
   return world.digest(`payer ${world.grid.documentId()} ${apiKey}`).slice(0, 12);
 }
 
-/** The user's own key, else the one that another editor shares with this document. */
-export function keyInUse(world: World): KeyInUse | undefined {
-  const own = ownKey(world);
+/** What a user's step works with: the own key, else one that another editor shares with this document. */
+export function keyAndSettings(world: World): { key: KeyInUse | undefined; settings: Settings } {
+  const user = world.user.getAll();
+  const settings = settingsFrom(user[SETTINGS]);
+  const own = user[KEY];
   const [apiKey, formulaCreditsPerDay] =
-    own === undefined ? sharedParts(sharedKey(world)) : [own, settingsOf(world).formulaCreditsPerDay];
-  return apiKey ? { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay } : undefined;
+    own === undefined ? sharedParts(sharedKey(world)) : [own, settings.formulaCreditsPerDay];
+  const key = apiKey ? { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay } : undefined;
+  return { key, settings };
+}
+
+export function keyInUse(world: World): KeyInUse | undefined {
+  return keyAndSettings(world).key;
 }
 
 function sharedParts(shared: SharedKey | undefined): readonly [apiKey: string, formulaCreditsPerDay: number] {

@@ -13,7 +13,7 @@ export interface StepBudget {
 }
 
 /** The page calls a step, shows what it brought, and calls again. */
-export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 3_000, gatherMs: 3_000, wayMs: 2_400 };
+export const SIDEBAR_BUDGET: StepBudget = { stepMs: 15_000, waitMs: 3_000, gatherMs: 4_500, wayMs: 2_400 };
 /** At full rate 12 s a minute leave 78 of the day's 90 trigger minutes (docs/limits.md). */
 export const TRIGGER_BUDGET: StepBudget = { stepMs: 8_000, waitMs: 3_000, gatherMs: 1_000, wayMs: 0 };
 /** onOpen has 30 s, and no right to fetch: it only brings home what was answered. */

@@ -6,7 +6,7 @@ import type { World } from '../../ports.js';
 import { type CellHint, FORMULAS } from '../desk/asked.js';
 import { Desk, takeLease } from '../desk/desk.js';
 import { endedCount, type Job, openJobs } from '../desk/records.js';
-import { type KeyInUse, keyInUse, settingsOf } from '../desk/settings.js';
+import { type KeyInUse, keyAndSettings } from '../desk/settings.js';
 import { maySubmit } from '../desk/vocabulary.js';
 import { sayAtRest } from '../formula/memory.js';
 import { refreshAll, refreshCells } from '../formula/refresh.js';
@@ -38,8 +38,7 @@ export interface StepResult {
 }
 
 export function step(world: World, budget: StepBudget): StepResult {
-  const key = keyInUse(world);
-  const settings = settingsOf(world);
+  const { key, settings } = keyAndSettings(world);
   const lease = takeLease(world);
   if (lease.kind !== 'held') {
     const desk = new Desk(world, key, settings);
@@ -118,12 +117,12 @@ class Stepper {
       if (placed === 'more') continue;
       // The closing audit may bring rows to fill; they are placed before the job closes.
       if (closeJobs(desk) === 'refills') continue;
-      if (this.leftMs() <= 0) return this.leave(clock.nowMs());
+      if (this.leftMs() <= 0) return this.leave(this.waves.dueMs());
       const waveMs = this.waves.next();
       if (waveMs !== undefined && waveMs <= clock.nowMs()) continue;
       const nextMs = waveMs && Math.min(waveMs, lookAgainMs(desk));
       if (nextMs === undefined) {
-        if (!desk.commit()) return clock.nowMs() + BUSY_SECONDS * 1000;
+        if (!desk.commitChanges()) return clock.nowMs() + BUSY_SECONDS * 1000;
         if (desk.takeObeyed()) continue;
         return openJobs(desk.allJobs()).some((job) => job.state.kind !== 'paused')
           ? clock.nowMs() + 30_000
@@ -146,7 +145,7 @@ class Stepper {
   }
 
   private leave(nextMs: number): number {
-    return this.desk.commit() ? nextMs : this.desk.world.clock.nowMs() + BUSY_SECONDS * 1000;
+    return this.desk.commitChanges() ? nextMs : this.desk.world.clock.nowMs() + BUSY_SECONDS * 1000;
   }
 
   /**

@@ -16,9 +16,9 @@ import {
   type Traffic,
 } from '../desk/pace.js';
 import { sawFirstPoll } from '../desk/poll-pace.js';
-import type { Job } from '../desk/records.js';
+import { type Job, openJobs } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
-import type { Flight } from '../desk/vocabulary.js';
+import { type Flight, maySubmit } from '../desk/vocabulary.js';
 import { afterPoll, afterSubmit, type Effect, inDoubt, type JobEffect } from './answers.js';
 import { counted } from './pushes.js';
 
@@ -84,9 +84,12 @@ interface Sent {
   readonly reservedMs: number;
   readonly requests: number;
   readonly nowMs: number;
+  /** Of submits that are still to come. */
+  readonly minutesAhead: number;
 }
 
-function trafficAfter(effects: readonly Effect[], { wave, reservedMs, requests, nowMs }: Sent) {
+function trafficAfter(effects: readonly Effect[], sent: Sent) {
+  const { wave, reservedMs, requests, nowMs } = sent;
   return (traffic: Traffic): Traffic => {
     let after = settleFormulas(
       settle(traffic, reservedMs, requests, nowMs),
@@ -104,7 +107,12 @@ function trafficAfter(effects: readonly Effect[], { wave, reservedMs, requests, 
       if (isFirst && (flight.ending || flight.state === 'searching'))
         after = {
           ...after,
-          patienceSeconds: sawFirstPoll(after.patienceSeconds, ageSeconds, flight.ending !== undefined),
+          patienceSeconds: sawFirstPoll(
+            after.patienceSeconds,
+            ageSeconds,
+            flight.ending !== undefined,
+            sent.minutesAhead,
+          ),
         };
     }
     return afterCleanWave(after, nowMs);
@@ -156,7 +164,7 @@ export function submitWave(
     sendAtMs,
   );
   const nowMs = desk.world.clock.nowMs();
-  const sent: Sent = { wave: 'submits', reservedMs, requests: sending.length, nowMs };
+  const sent: Sent = { wave: 'submits', reservedMs, requests: sending.length, nowMs, minutesAhead: 0 };
   if (!answers) return recordBreak(desk, key, sending.map(inDoubt), sent);
   const effects = sending.map((flight, index): Effect => {
     const answer = answers[index];
@@ -164,6 +172,12 @@ export function submitWave(
     return afterSubmit(flight, readSubmit(answer, nowMs), desk.settings, nowMs);
   });
   return record(desk, key, effects, sent);
+}
+
+/** Minutes that the submits of this payer's jobs take that are still to come. */
+export function minutesAhead(desk: Desk, payer: string): number {
+  const jobs = openJobs(desk.allJobs()).filter((job) => job.payer === payer && maySubmit(job.state));
+  return jobs.reduce((sum, job) => sum + job.total - job.next, 0) / desk.settings.requestsPerMinute;
 }
 
 /** Asks how runs stand. */
@@ -177,7 +191,13 @@ export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[], 
     sendAtMs,
   );
   const nowMs = desk.world.clock.nowMs();
-  const sent: Sent = { wave: 'polls', reservedMs, requests: flights.length, nowMs };
+  const sent: Sent = {
+    wave: 'polls',
+    reservedMs,
+    requests: flights.length,
+    nowMs,
+    minutesAhead: minutesAhead(desk, key.payer),
+  };
   if (!answers) return recordBreak(desk, key, [], sent);
   const effects = flights.flatMap((flight, index): Effect[] => {
     const answer = answers[index];
@@ -200,7 +220,7 @@ export function probeWave(desk: Desk, key: KeyInUse, sendAtMs = 0): WaveEnd {
   if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
   const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)], sendAtMs);
   const nowMs = desk.world.clock.nowMs();
-  if (!answers) return recordBreak(desk, key, [], { wave: 'polls', reservedMs, requests: 1, nowMs });
+  if (!answers) return recordBreak(desk, key, [], { reservedMs, requests: 1, nowMs });
   const settled = (traffic: Traffic) => ({ ...settle(traffic, reservedMs, 1, nowMs), breaks: 0 });
   return desk.commit(key.payer, settled) ? 'recorded' : 'lease lost';
 }
@@ -210,7 +230,7 @@ function recordBreak(
   desk: Desk,
   key: KeyInUse,
   doubted: readonly Flight[],
-  { reservedMs, requests, nowMs }: Sent,
+  { reservedMs, requests, nowMs }: Pick<Sent, 'reservedMs' | 'requests' | 'nowMs'>,
 ): WaveEnd {
   const change = (traffic: Traffic) => afterBreak(settle(traffic, reservedMs, requests, nowMs), nowMs);
   return desk.commitAnswers(doubted, key.payer, change) ? 'recorded' : 'lease lost';

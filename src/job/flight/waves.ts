@@ -4,6 +4,7 @@ import type { CellHint } from '../desk/asked.js';
 import type { Desk } from '../desk/desk.js';
 import { formulaHold } from '../desk/formula-pace.js';
 import { allowance, doubtSeconds, freeAtMs, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
+import { LONG_MINUTES } from '../desk/poll-pace.js';
 import { type Job, openJobs } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
@@ -12,12 +13,15 @@ import { signedUrl } from '../inbox/link.js';
 import { BUSY_SECONDS, type StepBudget } from './budget.js';
 import { type Choice, choose, type Situation, type Work } from './choose.js';
 import { answerKnown, formulasWaitUntilMs, formulaWork, takeQuestions } from './formulas.js';
-import { webhookFails } from './pushes.js';
+import { lookAgainMs, webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
-import { pollWave, probeWave, submitWave } from './wave.js';
+import { minutesAhead, pollWave, probeWave, submitWave } from './wave.js';
 
 /** A wave is written ahead so long before the window opens for it, as writing takes time, too. */
 const PREPARE_MS = 150;
+
+/** A long job meets Google's day before LeadModule's minute: larger waves cost fewer property operations. */
+const LONG_GATHER_MS = 6_000;
 
 export class Waves {
   constructor(
@@ -29,38 +33,25 @@ export class Waves {
     private readonly settledCells: CellHint[],
   ) {}
 
+  /** When the next wave is due, for a step that has no time left for it. */
+  dueMs(): number {
+    const { desk, key } = this;
+    const nowMs = desk.world.clock.nowMs();
+    if (!key || desk.formulas.asked.size > 0) return nowMs;
+    const choice = choose(this.situation(key, nowMs).situation);
+    return choice.kind === 'wait' ? Math.min(choice.untilMs, lookAgainMs(desk)) : nowMs;
+  }
+
   /** Sends one wave. Returns when the next is due (now, if there is more), undefined when nothing is left. */
   next(): number | undefined {
     const { desk, key } = this;
     const { clock } = desk.world;
     const nowMs = clock.nowMs();
     if (!key || this.budget.noFetch) return undefined;
-    const jobs = openJobs(desk.allJobs()).filter((job) => job.payer === key.payer);
-    const flights = desk.book.all().filter((flight) => flight.payer === key.payer);
-    const traffic = desk.traffic(key.payer);
-    const badKey =
-      formulaHold(traffic, nowMs) === 'bad key' ||
-      jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
-    const allowanceNow = allowance(traffic, desk.settings.requestsPerMinute, nowMs);
-    const allowed = allowance(traffic, desk.settings.requestsPerMinute, nowMs + PREPARE_MS);
-    const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
-    const situation: Situation<Job> = {
-      nowMs,
-      jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
-      flights: badKey ? [] : flights,
-      everyFlight: desk.book.all(),
-      allowance: allowed,
-      requestsPerMinute: desk.settings.requestsPerMinute,
-      gatherMs: this.budget.gatherMs,
-      prepareMs: PREPARE_MS,
-      patienceSeconds: traffic.patienceSeconds,
-      arrivals: traffic.arrivals,
-      doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
-      room: desk.book.room(),
-      submitsFirst: desk.settings.order === 'fastest finish',
-    };
+    const { situation, jobs, traffic, badKey, heldUntilMs } = this.situation(key, nowMs);
     const forJobs = choose(situation);
     const choice = badKey ? forJobs : this.orFormulas(key, situation, forJobs);
+    const allowanceNow = allowance(traffic, desk.settings.requestsPerMinute, nowMs);
     const sendAt = (requests: number) =>
       Math.min(freeAtMs(allowanceNow, requests, nowMs), nowMs + PREPARE_MS);
     switch (choice.kind) {
@@ -100,6 +91,34 @@ export class Waves {
           : nowMs + BUSY_SECONDS * 1000;
       }
     }
+  }
+
+  private situation(key: KeyInUse, nowMs: number) {
+    const { desk } = this;
+    const { requestsPerMinute, order } = desk.settings;
+    const jobs = openJobs(desk.allJobs()).filter((job) => job.payer === key.payer);
+    const flights = desk.book.all().filter((flight) => flight.payer === key.payer);
+    const traffic = desk.traffic(key.payer);
+    const badKey =
+      formulaHold(traffic, nowMs) === 'bad key' ||
+      jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
+    const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
+    const situation: Situation<Job> = {
+      nowMs,
+      jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
+      flights: badKey ? [] : flights,
+      everyFlight: desk.book.all(),
+      allowance: allowance(traffic, requestsPerMinute, nowMs + PREPARE_MS),
+      requestsPerMinute,
+      gatherMs: minutesAhead(desk, key.payer) > LONG_MINUTES ? LONG_GATHER_MS : this.budget.gatherMs,
+      prepareMs: PREPARE_MS,
+      patienceSeconds: traffic.patienceSeconds,
+      arrivals: traffic.arrivals,
+      doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
+      room: desk.book.room(),
+      submitsFirst: order === 'fastest finish',
+    };
+    return { situation, jobs, traffic, badKey, heldUntilMs };
   }
 
   /** Formulas have what jobs leave: they send only while no job of this key has anything to send or to ask. */

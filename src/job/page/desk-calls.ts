@@ -7,7 +7,7 @@ import { Desk } from '../desk/desk.js';
 import { beat } from '../desk/heartbeat.js';
 import { NOW, readNow, type Wish } from '../desk/records.js';
 import { type Answer, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from '../desk/reply.js';
-import { keyInUse, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
+import { keyAndSettings, keyInUse, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
 import { SIDEBAR_BUDGET, TRIGGER_BUDGET } from '../flight/budget.js';
 import { type Report, reportOf } from '../flight/report.js';
 import { type StepResult, step } from '../flight/step.js';
@@ -60,7 +60,8 @@ export interface Opening extends StepResult {
 }
 
 function deskOf(world: World): Desk {
-  return new Desk(world, keyInUse(world), settingsOf(world));
+  const { key, settings } = keyAndSettings(world);
+  return new Desk(world, key, settings);
 }
 
 export function currentReport(world: World): Report {
