@@ -47,13 +47,13 @@ describe('when to poll', () => {
 
 describe('the age of a first poll', () => {
   /** Polls at the age that is thought best, of runs that are ready by then with this chance. */
-  function learned(readyBy: (seconds: number) => number): number {
+  function learned(readyBy: (seconds: number) => number, minutesAhead = 10): number {
     let patience: number | undefined;
     let state = 7;
     for (let n = 0; n < 6_000; n++) {
       state = (state * 16_807) % 2_147_483_647;
       const age = patience ?? 50;
-      patience = sawFirstPoll(patience, age, state / 2_147_483_647 < readyBy(age));
+      patience = sawFirstPoll(patience, age, state / 2_147_483_647 < readyBy(age), minutesAhead);
     }
     return patience ?? 0;
   }
@@ -68,6 +68,12 @@ describe('the age of a first poll', () => {
     expect(age).toBeLessThan(58);
   });
 
+  test('is later in a job of hours, where each poll too early is a request lost', () => {
+    const age = learned((seconds) => 1 - Math.exp(-seconds / 20), 60);
+    expect(age).toBeGreaterThan(58);
+    expect(age).toBeLessThan(90);
+  });
+
   test('grows to where seven of ten are ready, however slow LeadModule is, within ten minutes', () => {
     const age = learned((seconds) => 1 - Math.exp(-seconds / 150));
     expect(age).toBeGreaterThan(150);
@@ -76,7 +82,7 @@ describe('the age of a first poll', () => {
   });
 
   test('an eager poll long before it teaches nothing', () => {
-    expect(sawFirstPoll(100, 20, false)).toBe(100);
-    expect(sawFirstPoll(100, 20, true)).toBe(100);
+    expect(sawFirstPoll(100, 20, false, 10)).toBe(100);
+    expect(sawFirstPoll(100, 20, true, 10)).toBe(100);
   });
 });
