@@ -253,7 +253,10 @@ export interface SidebarApi {
   /** [write] Clears cells that still hold exactly what the job wrote, on rows of that contact. */
   sidebarUndo(jobId: string): PageAnswer<PageStep & { readonly cleared: number; readonly kept: number }>;
   /** [write] Tests without spending (a GET of a run that cannot exist), then stores for this user. */
-  sidebarSaveKey(key: string, choices?: KeyChoices): PageAnswer<PageKey>;
+  sidebarSaveKey(
+    key: string,
+    choices?: KeyChoices,
+  ): PageAnswer<PageKey & { readonly settings?: PageSettings }>;
   /** [read] Tests the stored key without spending. */
   sidebarTestKey(): PageAnswer<PageKey>;
   /** [write] */

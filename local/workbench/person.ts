@@ -212,9 +212,9 @@ export class Person implements Listener {
     if (!this.session) return;
     const { sheetId, ranges } = sessionSelection(this.session.screen);
     if (sheetId === null || ranges.length === 0) return;
-    const message: ToPage = { kind: 'selection', tab: sheetId, ranges };
-    if (this.last.get('selection') === JSON.stringify(message)) return;
-    this.tell('selection', message);
+    // A tab that the script made: the page must know of it first.
+    if (this.drawTimer) this.draw();
+    this.tell('selection', { kind: 'selection', tab: sheetId, ranges });
   }
 
   private ask(dialog: {

@@ -11,13 +11,15 @@ import type {
 } from '../sidebar-api.js';
 import { doTask, follow, go } from './actions.js';
 import { FRESH_DRAFT, type ScopeChoice } from './draft.js';
-import { call } from './server.js';
+import { call, type Reply } from './server.js';
 import { can, change, say, store } from './store.js';
 import { capOf, trialOf } from './view-bill.js';
 import { readCount } from './view-format.js';
 import { startScope } from './view-start.js';
 
-let mappingNumber = 0;
+/** A save of the mapping is under way; something was chosen since it began. */
+let isSaving = false;
+let isNewer = false;
 
 function scopeOf(survey: Survey, choice: ScopeChoice, firstRows: string): Scope {
   const { sheetId } = survey;
@@ -99,19 +101,26 @@ async function openMapping(): Promise<void> {
   );
 }
 
-/** The user's word on columns or outputs; the newest answer counts, since several may be under way. */
+/**
+ * The user's word on columns or outputs. One call at a time, the next with the newest word: of two that run side by
+ * side the server may keep the older one.
+ */
 async function saveMapping(): Promise<void> {
-  const request = mappingRequest();
-  if (!request) return;
-  mappingNumber += 1;
-  const mine = mappingNumber;
   store.isMappingStale.value = true;
   store.notice.value = undefined;
-  const reply = await call('sidebarSaveMapping', request);
-  if (mine !== mappingNumber) return;
+  isNewer = true;
+  if (isSaving) return;
+  isSaving = true;
+  let reply: Reply<Mapping> | undefined;
+  while (isNewer) {
+    isNewer = false;
+    const request = mappingRequest();
+    if (request) reply = await call('sidebarSaveMapping', request);
+  }
+  isSaving = false;
   store.isMappingStale.value = false;
-  if (reply.ok) store.mapping.value = reply.value;
-  else say(reply.sentence, 'bad', reply.lost ? reply.details : '');
+  if (reply?.ok) store.mapping.value = reply.value;
+  else if (reply) say(reply.sentence, 'bad', reply.lost ? reply.details : '');
 }
 
 export function mapColumn(field: InputField, column: number | null): Promise<void> {
@@ -119,11 +128,18 @@ export function mapColumn(field: InputField, column: number | null): Promise<voi
   return saveMapping();
 }
 
-export function chooseOutput(field: OutputField, place: 'new' | number | undefined): Promise<void> {
-  const mapping = store.mapping.value;
+/** Where the results go as last chosen: while an answer is under way the page knows better than the mapping it has. */
+function outputsNow(): { [one in OutputField]?: 'new' | number } {
+  const { outputs } = store.draft.value;
+  if (outputs && store.isMappingStale.value) return { ...outputs };
   const now: { [one in OutputField]?: 'new' | number } = {};
-  for (const output of mapping?.outputs ?? [])
-    now[output.field] = output.place === 'new' ? 'new' : output.column;
+  for (const { field, place, column } of store.mapping.value?.outputs ?? [])
+    now[field] = place === 'new' ? 'new' : column;
+  return now;
+}
+
+export function chooseOutput(field: OutputField, place: 'new' | number | undefined): Promise<void> {
+  const now = outputsNow();
   if (place === undefined) delete now[field];
   else now[field] = place;
   change({ outputs: now });

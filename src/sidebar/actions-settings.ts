@@ -4,21 +4,22 @@ import { doTask, go, startOver } from './actions.js';
 import { call } from './server.js';
 import { can, say, store } from './store.js';
 
-function keep(key: PageKey): void {
+/** The choices beside a new key change the settings too. */
+function keep(key: PageKey, settings?: PageSettings): void {
   const opening = store.opening.value;
-  if (opening) store.opening.value = { ...opening, key };
+  if (opening) store.opening.value = { ...opening, key, settings: settings ?? opening.settings };
 }
 
 /** Resolves true when the key was accepted and stored. */
-export async function saveKey(key: string, choices: KeyChoices): Promise<boolean> {
+export async function saveKey(typed: string, choices: KeyChoices): Promise<boolean> {
   let isSaved = false;
   const canChoose = can('shareKey') || can('formulas');
   await doTask(
     { id: 'saveKey', words: 'Testing the key' },
-    () => (canChoose ? call('sidebarSaveKey', key, choices) : call('sidebarSaveKey', key)),
-    (state) => {
+    () => (canChoose ? call('sidebarSaveKey', typed, choices) : call('sidebarSaveKey', typed)),
+    ({ settings, ...key }) => {
       isSaved = true;
-      keep(state);
+      keep(key, settings);
       go({ kind: 'auto' });
       say('The key works and is saved. Nothing was spent.', 'good');
     },
@@ -50,7 +51,11 @@ export function removeKey(): Promise<void> {
 }
 
 export function shareKey(share: boolean): Promise<void> {
-  return doTask({ id: 'shareKey', words: 'Saving' }, () => call('sidebarShareKey', share), keep);
+  return doTask(
+    { id: 'shareKey', words: 'Saving' },
+    () => call('sidebarShareKey', share),
+    (key) => keep(key),
+  );
 }
 
 export function changeSetting<Name extends keyof PageSettings>(name: Name, value: PageSettings[Name]): void {

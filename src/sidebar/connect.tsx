@@ -17,9 +17,10 @@ export function Connect() {
   const key = useSignal('');
   const isShown = useSignal(false);
   const error = useSignal('');
-  const share = useSignal(false);
-  const formulas = useSignal(false);
   const opening = store.opening.value;
+  // A new key in the old one's place changes nothing else unasked.
+  const share = useSignal(opening?.key.isShared === true);
+  const formulas = useSignal((opening?.settings.formulaCreditsPerDay ?? 0) > 0);
   const isReplacing = opening?.key.configured === true;
   const focusKey = () => document.getElementById('key')?.focus();
 

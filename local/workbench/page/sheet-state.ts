@@ -1,8 +1,8 @@
 // What this page looks at: the tab, the selection, the cells in sight, the text being typed.
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { Rect, WireCell, WireTab } from '../protocol.js';
+import type { Rect, ToServer, WireCell, WireTab } from '../protocol.js';
 import { clipped, type Extent, fromRects, lastRect, rectsOf, type Selection, single } from './grid/ranges.js';
-import { documentNow, hooks, say } from './link.js';
+import { documentNow, hooks, menus, say } from './link.js';
 
 export const tabId = signal<number | null>(null);
 export const showHiddenTabs = signal(false);
@@ -105,10 +105,17 @@ hooks.cells = (message) => {
   redraw.rows(message.forgetOthers ? null : message.rows.map(([row]) => row));
 };
 
-// The runtime must know what is selected before a menu item reads it, so it hears of every change.
+type Chosen = Pick<Extract<ToServer, { readonly kind: 'select' }>, 'tab' | 'ranges'>;
+
+/** '' while the document opens: whoever opens it has nothing selected yet. */
+const chosen = computed(() =>
+  menus.value && tab.value ? JSON.stringify({ tab: tab.value.id, ranges: ranges.value }) : '',
+);
+
+// The runtime must know what is selected before a menu item reads it, so it hears of every change, and of nothing else:
+// a script may have brought another tab to the front, and the page not have heard of it yet.
 effect(() => {
-  const id = tab.value?.id;
-  if (id !== undefined) say({ kind: 'select', tab: id, ranges: ranges.value });
+  if (chosen.value !== '') say({ kind: 'select', ...(JSON.parse(chosen.value) as Chosen) });
 });
 
 /** What was selected on tabs that were in front before. */

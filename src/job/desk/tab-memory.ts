@@ -162,21 +162,24 @@ export function learnedHeaders(user: Store): Learned {
   return learned;
 }
 
-/** Learns the headers of columns that were chosen by hand; the oldest are forgotten. */
+/**
+ * Learns the headers of columns that were chosen by hand; the oldest are forgotten, and so is what another header of
+ * this tab was taken for before the user corrected it.
+ */
 export function learnHeaders(user: Store, headers: readonly string[], wishes: ColumnWishes): void {
   const learned = learnedHeaders(user);
-  const pairs = Object.keys(learned).map((id): [string, InputField | undefined] => [id, learned[id]]);
-  let isNew = false;
+  const idOf = (column: number) => headerId(headers[column] ?? '').slice(0, HEADER_CHARACTERS);
+  let pairs = Object.keys(learned).map((id): [string, InputField | undefined] => [id, learned[id]]);
+  const here = new Set(headers.map((_, column) => idOf(column)));
   for (const field of INPUT_FIELDS) {
     const column = wishes[field];
-    const id = typeof column === 'number' ? headerId(headers[column] ?? '').slice(0, HEADER_CHARACTERS) : '';
-    if (id === '' || learned[id] === field) continue;
-    const at = pairs.findIndex(([known]) => known === id);
-    if (at >= 0) pairs.splice(at, 1);
+    const id = typeof column === 'number' ? idOf(column) : '';
+    if (id === '') continue;
+    pairs = pairs.filter(([known, its]) => known !== id && !(its === field && here.has(known)));
     pairs.push([id, field]);
-    isNew = true;
   }
   // A property holds 9 kB [Quotas].
   while (pairs.length > LEARNED_AT_MOST || JSON.stringify(pairs).length > 4_000) pairs.shift();
-  if (isNew) user.set(LEARNED, JSON.stringify(pairs));
+  const text = JSON.stringify(pairs);
+  if (text !== (user.get(LEARNED) ?? '[]')) user.set(LEARNED, text);
 }

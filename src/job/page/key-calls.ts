@@ -13,6 +13,7 @@ import {
   ownKey,
   payerOf,
   removeKey,
+  type Settings,
   saveKey,
   saveSettings,
   settingsOf,
@@ -99,7 +100,12 @@ function troubleWith(world: World, apiKey: string): string {
     : '';
 }
 
-export function testAndSaveKey(world: World, raw: unknown, choices: unknown): Answer<KeyState> {
+/** The choices beside the key change the settings, so the page is told both. */
+export interface SavedKey extends KeyState {
+  readonly settings: Settings;
+}
+
+export function testAndSaveKey(world: World, raw: unknown, choices: unknown): Answer<SavedKey> {
   const text = typeof raw === 'string' ? raw.trim() : '';
   if (!looksLikeKey(text)) return no('This is not a LeadModule key. Keys start with lm_live_.');
   const trouble = troubleWith(world, text);
@@ -112,7 +118,7 @@ export function testAndSaveKey(world: World, raw: unknown, choices: unknown): An
   if (typeof formulas === 'boolean') allowFormulas(world, formulas);
   if (wish === true || (wasShared && wish === undefined)) shareKey(world, text);
   followConsent(world);
-  return ok(keyState(world));
+  return ok({ ...keyState(world), settings: settingsOf(world) });
 }
 
 /** Beside the key the user says whether formulas may spend it; how much a day stands in the settings. */

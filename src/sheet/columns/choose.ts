@@ -130,12 +130,14 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   return a.facts.column < b.facts.column;
 }
 
-/** E-mail addresses are asked for the domain only where there is neither a domain nor a profile. */
+/** E-mail addresses are asked for the domain only where there is neither a domain nor, for most rows, a profile. */
 function leastScore(candidate: Candidate, chosen: ReadonlyMap<InputField, Candidate>): number {
   const isOfMail =
     candidate.ambiguity === 'email' ||
     (candidate.field === 'companyDomain' && candidate.evidence === 'content');
-  return isOfMail && !chosen.has('linkedInUrl') ? LEAST_OF_LAST_RESORT : SURE_ENOUGH;
+  const profiles = chosen.get('linkedInUrl')?.facts.content.filled;
+  const isServed = profiles !== undefined && profiles * 2 >= candidate.facts.content.filled;
+  return isOfMail && !isServed ? LEAST_OF_LAST_RESORT : SURE_ENOUGH;
 }
 
 /** A column without header beside the found first names is the family names'. */

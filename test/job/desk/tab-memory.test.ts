@@ -88,6 +88,14 @@ describe('headers that were taught', () => {
     learnHeaders(user, ['__proto__'], { firstName: 0 });
     expect(learnedHeaders(user)['proto']).toBe('firstName');
   });
+
+  test('a correction takes back what another header of the tab was taken for, and nothing of other tabs', () => {
+    const user = storeOf();
+    learnHeaders(user, ['Rufname', 'Mail'], { firstName: 0 });
+    learnHeaders(user, ['Called', 'Surname'], { firstName: 1 });
+    learnHeaders(user, ['Called', 'Surname'], { firstName: 0 });
+    expect({ ...learnedHeaders(user) }).toEqual({ rufname: 'firstName', called: 'firstName' });
+  });
 });
 
 describe('wishes from the page', () => {
