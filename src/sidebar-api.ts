@@ -120,8 +120,15 @@ export type PageBill = With<
   {
     /** Credits, judged by this document's own history. */
     readonly creditsLikely?: number;
-    /** Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. */
-    readonly background?: { readonly minutes: number; readonly everyMinutes: number };
+    /**
+     * Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. Before the
+     * first job also the minutes that it takes when Google wakes it hourly only.
+     */
+    readonly background?: {
+      readonly minutes: number;
+      readonly everyMinutes: number;
+      readonly minutesHourly?: number;
+    };
     readonly minutesWebhook?: number;
     /** Today's Google quotas: what this run takes (need) of what a day holds. */
     readonly quota?: {

@@ -92,6 +92,11 @@ export function Done({ job }: { readonly job: PageJob }) {
       )}
       {view.providers.length > 0 && <Providers shares={view.providers} />}
       {view.confidence && <ConfidenceChart spread={view.confidence} />}
+      {can('loose') && (
+        <Button look="quiet" extra="btn--lead" task="loose" onPress={() => openLoose(job.id)}>
+          Look for results out of place
+        </Button>
+      )}
       {view.canUndo && (
         <section class="section rule">
           <p class="muted">Undo clears the results, not the bill.</p>

@@ -144,11 +144,13 @@ function lanesOf(bill: PageBill): (readonly [string, string])[] {
   if (bill.lookups === 0) return [];
   const lanes: (readonly [string, string])[] = [['Sidebar open', minutes(bill.minutesSidebar)]];
   const closed = bill.background;
-  if (closed)
+  if (closed) {
+    const atMost = closed.minutesHourly === undefined ? '' : ` to ${minutes(closed.minutesHourly)}`;
     lanes.push([
       closed.everyMinutes >= 60 ? 'Sidebar closed, hourly' : 'Sidebar closed',
-      minutes(closed.minutes),
+      `${minutes(closed.minutes)}${atMost}`,
     ]);
+  }
   if (bill.minutesWebhook !== undefined) lanes.push(['With a webhook', minutes(bill.minutesWebhook)]);
   return lanes;
 }

@@ -87,7 +87,10 @@ function leftOversOf(job: PageJob, can: (capability: Capability) => boolean): Le
   const left: LeftOver[] = [];
   const { error } = job.counts;
   const failures = job.failures ?? [];
-  const detail = failures.map(({ why, count: times }) => `${count(times)} ${clean(why, 40)}`).join(', ');
+  const reasons = failures.map(({ why, count: times }) => `${count(times)} ${clean(why, 40)}`);
+  const [only] = failures.map(({ why }) => clean(why, 40));
+  const detail =
+    reasons.length === 1 && only ? only.charAt(0).toUpperCase() + only.slice(1) : reasons.join(', ');
   const canRetry = can('retry') && failures.some((failure) => failure.canRetry);
   if (error > 0)
     left.push({

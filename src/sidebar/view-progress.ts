@@ -74,16 +74,19 @@ function noticeOf(job: PageJob, context: ProgressContext): ProgressView['notice'
   }
   if (state.kind === 'paused') {
     const words = PAUSES[state.reason];
-    const text = words.text.replace('{detail}', clean(state.detail, 120));
+    const isOthers = state.reason === 'user' && !job.mine;
+    const text = isOthers
+      ? 'Another editor paused this job.'
+      : words.text.replace('{detail}', clean(state.detail, 120));
     const waits = waitingCount(job);
     const middle: Phrase = waits
       ? [
           ' ',
           { strong: plural(waits, 'contact waits', 'contacts wait') },
-          ' and spend nothing until you decide.',
+          ` and spend nothing until ${job.mine ? 'you decide' : 'its owner decides'}.`,
         ]
       : [];
-    return { tone: 'warn', text: [text, ...middle, words.safe ? ` ${words.safe}` : ''] };
+    return { tone: job.mine ? 'warn' : 'plain', text: [text, ...middle, words.safe ? ` ${words.safe}` : ''] };
   }
   if (state.kind === 'stopping') {
     const sent = job.searching;
@@ -147,7 +150,10 @@ function restWords(job: PageJob, times: Times): Omit<CountLine, 'count'> {
   if (state.kind === 'paused')
     return {
       mark: 'waiting',
-      words: state.reason === 'no credits' ? 'Waiting: no credits' : 'Waiting: for you',
+      words:
+        state.reason === 'no credits'
+          ? 'Waiting: no credits'
+          : `Waiting: for ${job.mine ? 'you' : 'its owner'}`,
     };
   return { mark: 'queued', words: 'Queued' };
 }
@@ -165,9 +171,8 @@ function factsOf(job: PageJob, context: ProgressContext): (readonly [string, str
       : `${count(job.creditsUsed)} of at most ${count(job.creditsAtMost)}`,
   ]);
   if (state.kind === 'paused') {
-    if (job.creditsAtMostRest !== undefined)
-      facts.push(['Needed for the rest', `at most ${count(job.creditsAtMostRest)}`]);
-    facts.push(['Next wake-up', 'none, you decide']);
+    if (job.creditsAtMostRest) facts.push(['Needed for the rest', `at most ${count(job.creditsAtMostRest)}`]);
+    facts.push(['Next wake-up', job.mine ? 'none, you decide' : 'none, its owner decides']);
     return facts;
   }
   if (job.inDoubt > 0 && job.doubtUntilMs !== undefined)

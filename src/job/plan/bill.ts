@@ -2,10 +2,18 @@
 import { type SkipReason, skipWords } from '../../sheet/contact.js';
 import type { History } from '../desk/history.js';
 import { creditsPerLookup } from '../desk/questions.js';
+import type { TriggerRecord } from '../desk/records.js';
 import type { EnrichmentType } from '../desk/vocabulary.js';
 import type { Plan } from './plan.js';
 import { type SamePerson, samePersons } from './same-person.js';
 import type { RowRange } from './scope.js';
+
+export interface Background {
+  readonly minutes: number;
+  readonly everyMinutes: number;
+  /** When Google wakes it hourly only; present while that is not known. */
+  readonly minutesHourly?: number;
+}
 
 export interface Bill {
   readonly tabName: string;
@@ -32,8 +40,8 @@ export interface Bill {
   readonly requestsAtMost: number;
   /** Credits, judged by this document's own history. */
   readonly creditsLikely?: number;
-  /** Minutes with the sidebar closed, and how often the trigger wakes; absent: not known, or no trigger. */
-  readonly background?: { readonly minutes: number; readonly everyMinutes: number };
+  /** Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. */
+  readonly background?: Background;
   /** Today's Google quotas of a consumer account: what this run takes of what a day holds [Quotas]. */
   readonly quota?: {
     readonly requests: { readonly need: number; readonly aDay: number };
@@ -134,17 +142,23 @@ export function withOutlook(bill: Bill, plan: Plan, history: History, ranges: re
   };
 }
 
+/** Before the first job nobody knows whether Google wakes this script each minute or hourly only, as an add-on. */
+function backgroundFor(trigger: TriggerRecord, runs: number): Background {
+  return trigger.kind === 'armed'
+    ? { minutes: runs * trigger.everyMinutes, everyMinutes: trigger.everyMinutes }
+    : { minutes: runs, everyMinutes: 1, minutesHourly: runs * 60 };
+}
+
 function withHistory({ minutesWebhook, ...bill }: Bill, history: History): Bill {
   const { trigger, averageCredits } = history;
   if (bill.lookups === 0) return bill;
   const likely = averageCredits === undefined ? undefined : Math.round(bill.lookups * averageCredits);
   const runs = bill.minutesSidebar;
-  const everyMinutes = trigger.kind === 'armed' ? trigger.everyMinutes : 1;
   return {
     ...bill,
     ...(history.webhook && minutesWebhook !== undefined ? { minutesWebhook } : {}),
     ...(likely === undefined ? {} : { creditsLikely: Math.min(bill.creditsAtMost, likely) }),
-    ...(trigger.kind === 'armed' ? { background: { minutes: runs * everyMinutes, everyMinutes } } : {}),
+    ...(trigger.kind === 'refused' ? {} : { background: backgroundFor(trigger, runs) }),
     quota: {
       requests: { need: bill.requestsAtMost, aDay: REQUESTS_A_DAY },
       backgroundMinutes: {
