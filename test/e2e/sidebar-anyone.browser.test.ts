@@ -71,6 +71,7 @@ describe('anyone', () => {
       await enlarge();
       await sidebar.looksRight('large-start');
       await sidebar.press(/^Continue with/);
+      await sidebar.titled('Match your columns');
       await sidebar.looksRight('large-map');
       await sidebar.press(/^Check \d/);
       await sidebar.titled('Check before you spend');

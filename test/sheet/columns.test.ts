@@ -5,6 +5,7 @@ import { type ColumnMap, type HeaderOptions, mapConflicts, readHeaders } from '.
 import { aliases } from './columns/aliases.js';
 import { score } from './columns/header-case.js';
 import { composedRows } from './columns/rows-composed.js';
+import { exportRows } from './columns/rows-exports.js';
 import { heldOutRows } from './columns/rows-held-out.js';
 import { tunedRows } from './columns/rows-tuned.js';
 
@@ -36,6 +37,15 @@ describe('real header rows', () => {
     const held = score(heldOutRows);
     expect(held.rightRows / held.rows).toBeGreaterThanOrEqual(0.94);
     expect(held.rightDecisions / held.decisions).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe('header rows as programs export them', () => {
+  test('are read almost without a mistake', () => {
+    const { rows, rightRows, decisions, rightDecisions } = score(exportRows);
+    expect(rows).toBeGreaterThanOrEqual(130);
+    expect(rightRows / rows).toBeGreaterThanOrEqual(0.93);
+    expect(rightDecisions / decisions).toBeGreaterThanOrEqual(0.98);
   });
 });
 

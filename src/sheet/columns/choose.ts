@@ -71,8 +71,19 @@ function settleBareUrls(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
+/** "CEO" names a person where "CEO LinkedIn" or "CEO email" stands beside it. */
+function settleVaguePeople(candidates: readonly Candidate[]): Candidate[] {
+  const ofPersons = candidates.filter((each) => each.field === 'linkedInUrl' || each.ambiguity === 'email');
+  return candidates.map((each) =>
+    each.ambiguity === 'vague person' &&
+    ofPersons.some(({ facts }) => facts !== each.facts && facts.id.startsWith(each.facts.id))
+      ? { ...each, score: each.score + 0.4 }
+      : each,
+  );
+}
+
 function claimsOf(facts: ColumnFacts, preset: Preset | undefined): Candidate[] {
-  if (facts.isOwn || facts.learned === 'none') return [];
+  if (facts.isOwn || facts.learned === 'none' || preset?.never?.includes(facts.id)) return [];
   if (facts.learned !== undefined) return [{ field: facts.learned, score: 2, facts, evidence: 'learned' }];
   const candidates: Candidate[] = facts.reading.claims.map((claim) => ({
     ...claim,
@@ -156,7 +167,7 @@ export function chooseColumns(
   preset: Preset | undefined,
 ): { choices: readonly ColumnChoice[]; rivals: readonly ColumnNote[] } {
   const claimed = columns.reduce<Candidate[]>((all, facts) => all.concat(claimsOf(facts, preset)), []);
-  const candidates = settleBareUrls(settleOrdinals(settleBareNames(claimed)));
+  const candidates = settleVaguePeople(settleBareUrls(settleOrdinals(settleBareNames(claimed))));
   const chosen = new Map<InputField, Candidate>();
   const rivals: ColumnNote[] = [];
   const isTaken = (facts: ColumnFacts) => Array.from(chosen.values()).some((each) => each.facts === facts);

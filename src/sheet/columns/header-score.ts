@@ -4,7 +4,7 @@ import { type Token, tokenize } from './tokens.js';
 import type { Concept } from './vocabulary.js';
 
 /** A header that names a field only together with its neighbours, or when its content agrees. */
-export type Ambiguity = 'bare name' | 'bare url' | 'email' | 'ordinal';
+export type Ambiguity = 'bare name' | 'bare url' | 'email' | 'ordinal' | 'vague person';
 
 export interface Claim {
   readonly field: InputField;
@@ -31,6 +31,9 @@ const UNKNOWN_WORD_COST = 0.42;
 const TYPO_COST = 0.1;
 /** The owner of a shop is a contact, the owner of a record in a CRM is not: taken only when nobody else is named. */
 const OWNER_COST = 0.43;
+/** Who pays is looked for only where nobody else is named: of "Buyer name" and "Attendee name" the attendee's. */
+const BUYER = /^(?:buyer|purchaser|payer|kaufer|besteller|acheteur|comprador|acquirente|koper)$/;
+const BUYER_COST = 0.03;
 const LONGEST_HEADER = 80;
 
 const NOTHING: HeaderClaims = {
@@ -101,7 +104,9 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
     return claim('fullName', 0.86);
   if (has('person')) return claim('fullName', isAlone ? 0.6 : 0.52);
   if (!has('people') || !isAlone) return [];
-  return claim('fullName', VAGUE_PEOPLE.test(meaning[0]?.word ?? '') ? 0.25 : 0.52);
+  return VAGUE_PEOPLE.test(meaning[0]?.word ?? '')
+    ? [{ field: 'fullName', score: 0.25, ambiguity: 'vague person' }]
+    : claim('fullName', 0.52);
 }
 
 function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
@@ -175,7 +180,11 @@ export function readHeader(header: string): HeaderClaims {
   const isPostal = has('address') && !has('email', 'web', 'linkedin', 'url', 'page', 'profile', 'domain');
   if (has('other') || isPostal) return { ...reading, claims: [] };
   const isOwners = has('owner');
-  const cost = (isOwners ? OWNER_COST : 0) + unknown * UNKNOWN_WORD_COST + Math.min(typos, 1) * TYPO_COST;
+  const cost =
+    (isOwners ? OWNER_COST : 0) +
+    (tokens.some(({ word }) => BUYER.test(word)) ? BUYER_COST : 0) +
+    unknown * UNKNOWN_WORD_COST +
+    Math.min(typos, 1) * TYPO_COST;
   const claims = [
     ...nameClaims(tokens, has),
     ...linkedInClaims(tokens, has, only),

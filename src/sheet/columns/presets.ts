@@ -8,6 +8,8 @@ export interface Preset {
   readonly needs: readonly string[];
   /** Header ids that this export uses for a field, best first; checked against the row. */
   readonly uses?: { readonly [field in InputField]?: readonly string[] };
+  /** Header ids of links into the product itself, whatever their words seem to say. */
+  readonly never?: readonly string[];
 }
 
 /** The first that fits wins, so the more particular ones come first. */
@@ -22,6 +24,12 @@ export const PRESETS: readonly Preset[] = [
     name: 'Phantombuster',
     needs: ['profileurl', 'vmid|defaultprofileurl|connectiondegree|connectionsince|openlinkstatus'],
     uses: { linkedInUrl: ['linkedinprofileurl', 'defaultprofileurl', 'profileurl'] },
+    never: ['companyurl', 'regularcompanyurl'],
+  },
+  {
+    name: 'Crunchbase',
+    needs: ['cbrankperson|cbrankcompany|cbrankorganization'],
+    never: ['fullnameurl', 'organizationnameurl', 'primaryorganizationurl'],
   },
   {
     name: 'Evaboot (Sales Navigator)',

@@ -41,6 +41,10 @@ function rawWords(header: string): string[] {
   const whole = SHARED_HALF.reduce((text, [half, full]) => text.replace(half, full), foldHeader(spaced))
     // Numbered questions, and both sexes in one word: "2. Last name", "Ansprechpartner/in".
     .replace(/^\s*\d{1,2}\s*[.)]\s/, '')
+    // One column for both: "LinkedIn / XING".
+    .replace(/\blinked ?in\s*(?:[/|&,]|or|oder|ou|o|of|und|y|et)\s*(?:xing|twitter|github)\b/, 'linkedin')
+    // "Email ID" is an address, as people write it in India.
+    .replace(/\b(e-?mail|mail) ids?\b/, 'email')
     // Tito: "Ticket First Name" is the attendee's.
     .replace(/^ticket (?=(?:first|last|full) )/, '')
     .replace(/(\p{L}{4})[/(:*_]-?in(?:nen)?\b/gu, '$1 ');

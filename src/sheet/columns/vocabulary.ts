@@ -45,8 +45,9 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'full ful complete complet completo completa volledige volledig voller vollstandiger vollstaendiger whole display anzeige ' +
     'afficher pantalla entire fullname weergave entero',
   contactPerson:
-    'ansprechpartner ansprechpartnerin ansprechp ansprechperson poc kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
-  person: 'contact contacto kontakt kontakte contacten person persona persoon personne individual',
+    'referente ansprechpartner ansprechpartnerin ansprechp ansprechperson poc kontaktperson contactpersoon contactperson decisionmaker interlocuteur',
+  person:
+    'contact contacto contato contatto who wer kontakt kontakte contacten person persona persoon personne individual',
   people:
     'lead prospect prospecto invitee registrant candidate candidat candidato kandidat kandidaat attendee guest speaker participant ' +
     'participante teilnehmer teilnehmerin deelnemer gast invite invitado member mitglied membre miembro lid relatie adherent ' +
@@ -63,7 +64,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'arbeitgeber werkgever empleador business firm firma firmen firme unternehmen betrieb entreprise ' +
     'societe empresa bedrijf corporate corporation brand institution agency enterprise azienda ditta ' +
     'cuenta compte konto negocio startup school university co comp cie fa orgs outlet publication fund fonds podcast brokerage kanzlei agentur ' +
-    'agence agencia',
+    'agence agencia store shop boutique tienda laden negozio loja',
   domain: 'domain domaine dominio domein hostname fqdn',
   web:
     'website internetauftritt webauftritt webprasenz webseite internetseite webpage homepage web www webadresse webpagina paginaweb sitoweb weblink internet ' +
@@ -73,7 +74,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   profile: 'profile profil perfil profiel profilo bio public handle in vanity',
   linkedin: 'linkedin linkedln linkdin lnkd linkedinurl li',
   email:
-    'email mail courriel correo mel messagerie electronico electronique emailaddress mailadresse emailadres emailadresse ' +
+    'email mail courriel posta elettronica eletronico correo mel messagerie electronico electronique emailaddress mailadresse emailadres emailadresse ' +
     'mailadres ecorreo electronic',
   address: 'address addr adresse adres direccion indirizzo',
   filler:
@@ -83,7 +84,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'zakelijk laboral trabajo dienstlich 1 01 value clean cleaned normalized preferred legal official offiziell ' +
     'real valid verified input default standard text string col column field enter please cell at on sn referent or ou ' +
     'as to enriched found finder lookup match matched matching unique properties property prop data attributes root base bare sociale c paterno paternel own respondent ' +
-    'share provide give tell paste us me which this that does wie sie ihr ihre ihren ihrem ihrer dein deine bitte ' +
+    'associated associe asociado zugeordneter zugeordnete share provide give tell paste us me which this that does wie sie ihr ihre ihren ihrem ihrer dein deine bitte ' +
     'votre vos vous quel quelle est tu tus su sus cual es wat je jouw uw welke record social commercial comercial from point office buro buero bureau oficina kantoor',
   owner: 'owner besitzer inhaber proprietaire propietario eigenaar',
   private: 'personal private privat prive privee personnel personnelle persoonlijk personlich',
