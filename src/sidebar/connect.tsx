@@ -18,10 +18,10 @@ export function Connect() {
   const isShown = useSignal(false);
   const error = useSignal('');
   const opening = store.opening.value;
-  // A new key in the old one's place changes nothing else unasked.
-  const share = useSignal(opening?.key.isShared === true);
-  const formulas = useSignal((opening?.settings.formulaCreditsPerDay ?? 0) > 0);
   const isReplacing = opening?.key.configured === true;
+  // A new key in the old one's place changes nothing else unasked; a first one spends by formulas only on a word.
+  const share = useSignal(opening?.key.isShared === true);
+  const formulas = useSignal(isReplacing && (opening.settings.formulaCreditsPerDay ?? 0) > 0);
   const focusKey = () => document.getElementById('key')?.focus();
 
   async function submit() {
