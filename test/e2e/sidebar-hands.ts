@@ -7,6 +7,9 @@ import { inspectPage } from '../sidebar/inspect.js';
 import { axeFindings } from './axe.js';
 import type { Hands } from './support.js';
 
+/** A call of the page may wait for other executions, and on a busy machine for the processor. */
+const SAYS_MS = 90_000;
+
 export class SidebarHands {
   constructor(readonly hands: Hands) {}
 
@@ -45,7 +48,7 @@ export class SidebarHands {
 
   /** Waits until a text stands in the view. */
   async says(words: string | RegExp): Promise<void> {
-    await this.inside.getByText(words).first().waitFor();
+    await this.inside.getByText(words).first().waitFor({ timeout: SAYS_MS });
   }
 
   async titled(words: string | RegExp): Promise<void> {
