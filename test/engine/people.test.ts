@@ -72,6 +72,35 @@ describe('two people', () => {
     expect(stage.posts()).toBe(12);
   });
 
+  test('one waits for an hour: the background work of the other goes on all the same', () => {
+    const stage = makeStage({
+      rows: people(24),
+      sandbox: { latency: { kind: 'const', seconds: 5 } },
+      road: (sandbox) => (request) =>
+        [...request.headers].some(([, value]) => value.includes(SECOND_KEY)) && request.method === 'POST'
+          ? { status: 429, headers: [['Retry-After', '3600']], body: '{}', latencySeconds: 0.2 }
+          : sandbox(request),
+    });
+    stage.session.select('Sheet1!A2:A13');
+    stage.call('sidebarRun', {});
+    const kim = stage.host.openNow(SECOND, stage.session.document);
+    call(kim, 'sidebarSaveKey', SECOND_KEY);
+    kim.select('Sheet1!A14:A25');
+    call(kim, 'sidebarRun', {});
+    const { report } = call<StepResult>(kim, 'sidebarStep');
+    expect(report.jobs.find(({ mine }) => mine)?.state).toMatchObject({ kind: 'waiting' });
+    stage.host.advanceNow(600);
+    const states = stage
+      .call<StepResult>('sidebarOpen')
+      .report.jobs.map(({ mine, state }) => [mine, state.kind]);
+    expect(states).toEqual(
+      expect.arrayContaining([
+        [true, 'done'],
+        [false, 'waiting'],
+      ]),
+    );
+  });
+
   test('the key is replaced in mid-job: the new key never asks about the old one’s runs', () => {
     const stage = makeStage({ rows: people(10), sandbox: { latency: { kind: 'const', seconds: 60 } } });
     runAll(stage, 10);

@@ -58,13 +58,23 @@ export function step(world: World, budget: StepBudget): StepResult {
   } finally {
     // Formulas may ask at any time; whoever asks clears this, but may meet a step that has looked already.
     const restUntilMs = key && key.formulaCreditsPerDay > 0 ? world.clock.nowMs() + FORMULA_REST_MS : 0;
-    const untilMs = nextMs ?? restUntilMs;
+    const untilMs = isForOthersToo(desk, key?.payer) ? 0 : (nextMs ?? restUntilMs);
     isWanted = desk.release(lookMs === undefined ? untilMs : Math.min(untilMs, lookMs));
   }
   if (isWanted) nextMs = world.clock.nowMs();
   const report = reportOf(desk);
   const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs() - budget.wayMs);
   return { report, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
+}
+
+/** Has another key work here? Then no wait of ours is the document's: the trigger of its holder must look. */
+function isForOthersToo(desk: Desk, payer: string | undefined): boolean {
+  const isOther = (one: { readonly payer: string }) => one.payer !== payer;
+  return (
+    desk.book.all().some(isOther) ||
+    [...desk.formulas.asked.values()].some(isOther) ||
+    desk.allJobs().some((job) => isOther(job) && maySubmit(job.state))
+  );
 }
 
 /** Results have been shown, and lookups are still to be sent. */
