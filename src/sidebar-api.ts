@@ -1,7 +1,6 @@
 // The contract between the page (google.script.run) and the server: plain JSON both ways, no Dates, no undefined in
 // arrays [platform.md §8]. The page shares these shapes with the server and nothing else. What a server does not
 // have yet it leaves out: a capability that is not in `can`, a setting or a figure that is absent, is not shown.
-// One list, long because a reader wants all of it in one place.
 
 import type { Refusal } from './job/desk/reply.js';
 import type { Settings } from './job/desk/settings.js';
