@@ -133,8 +133,7 @@ describe.each(drivers)('sheet writes at a kill (%s)', (driver) => {
     ['a', 'pending'],
     ['b', ''],
   ] as const)("reading G2 '%s' leaves %j", async (reading, left) => {
-    const limits =
-      driver === 'worker' ? { executionSeconds: 3, sleepSeconds: 1000 } : { sleepSeconds: 1000 };
+    const limits = driver === 'worker' ? { executionSeconds: 3, sleepSeconds: 1000 } : { sleepSeconds: 1000 };
     await onHost(
       driver,
       write,
