@@ -45,6 +45,8 @@ function replyOf(answer: ServerAnswer): Reply {
 
 const AFTER_FAILURE_SECONDS = 10;
 const LOOKS_AGAIN_SECONDS = 300;
+/** A page whose calls bring nothing new comes less and less often, up to this: most calls of a world would be its. */
+const IDLE_SECONDS = 120;
 
 export class Person {
   /** Jobs as last seen. */
@@ -52,6 +54,8 @@ export class Person {
   isOpen = false;
   private isBusy = false;
   private round = 0;
+  private lastSeen = '';
+  private idleCalls = 0;
 
   constructor(
     readonly stage: Stage,
@@ -112,8 +116,17 @@ export class Person {
         reply.kind === 'value'
           ? (reply.value.callAgainSeconds ?? LOOKS_AGAIN_SECONDS)
           : AFTER_FAILURE_SECONDS;
-      this.nextStep(Math.max(0.1, again), round);
+      this.nextStep(this.patient(Math.max(0.1, again)), round);
     });
+  }
+
+  private patient(seconds: number): number {
+    const seen = JSON.stringify(
+      this.jobs.map(({ state, counts, searching, queued }) => [state, counts, searching, queued]),
+    );
+    this.idleCalls = seen === this.lastSeen ? this.idleCalls + 1 : 0;
+    this.lastSeen = seen;
+    return Math.max(seconds, Math.min(IDLE_SECONDS, seconds * 2 ** this.idleCalls));
   }
 
   /** Presses a button of the newest open job of anyone; again a few times when Google was busy. */

@@ -48,6 +48,11 @@ export function checkRate(stage: Stage, watch: Watch, requests: readonly Request
   }
 }
 
+/** Whom a run is about; by the letters where somebody deleted the column that holds the mark. */
+function whoOf(run: RunEntry): string {
+  return identityOfRun(run) ?? JSON.stringify(run.contact).toLowerCase();
+}
+
 /** Times that a contact's submit may have had an effect that nobody heard of. */
 export function doubtsOf(
   requests: readonly RequestEntry[],
@@ -65,12 +70,13 @@ export function doubtsOf(
   for (const request of requests) {
     if (request.operation !== 'submit' || request.runId === undefined) continue;
     const run = runOf.get(request.runId);
-    const identity = run && identityOfRun(run);
-    if (identity === undefined) continue;
+    if (!run) continue;
     const isHarmed = request.faults.some((fault) => HARMS.includes(fault));
-    const wasLost = diary.deaths.some(([from, to]) => from <= request.atMs && request.atMs <= to + 1);
+    const wasLost = diary.deaths.some(
+      ([from, to]) => from <= request.atMs && request.atMs <= to + widthMs + 1,
+    );
     const brokeWithOthers = brokenAt.some((atMs) => Math.abs(atMs - request.atMs) <= widthMs);
-    if (isHarmed || wasLost || brokeWithOthers) doubts.set(identity, (doubts.get(identity) ?? 0) + 1);
+    if (isHarmed || wasLost || brokeWithOthers) doubts.set(whoOf(run), (doubts.get(whoOf(run)) ?? 0) + 1);
   }
   return doubts;
 }
@@ -91,14 +97,14 @@ export function checkCredits(
     (run) => `${run.key} ${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`,
   );
   for (const [group, paid] of groups) {
-    const identity = identityOfRun(paid[0] ?? ({ contact: {} } as RunEntry)) ?? '?';
+    const doubted = paid[0] ? (doubts.get(whoOf(paid[0])) ?? 0) : 0;
     const excess = paid.length - 1;
     const letters = new Set(paid.map((run) => JSON.stringify(run.contact)));
     // Asked again by another person after it failed, or in other letters after the ledger was lost.
     const isAskedAnew = paid.slice(0, -1).some((run) => run.outcome.kind !== 'found') && people;
     if (excess <= 0 || isAskedAnew || (letters.size > 1 && diary.acts.has('delete the ledger'))) continue;
-    if (excess > (isStrict ? 0 : (doubts.get(identity) ?? 0)))
-      watch.report('doubleCharged', `${group}: ${paid.length} credits, ${doubts.get(identity) ?? 0} doubts`);
+    if (excess > (isStrict ? 0 : doubted))
+      watch.report('doubleCharged', `${group}: ${paid.length} credits, ${doubted} doubts`);
   }
 }
 
@@ -124,7 +130,7 @@ export function checkRepeats(
     const submits = asked.flatMap((ask) => runOf.get(ask.runId ?? '') ?? []);
     const [first] = submits;
     if (!first || submits.length === 1) continue;
-    const doubted = doubts.get(identityOfRun(first) ?? '?') ?? 0;
+    const doubted = doubts.get(whoOf(first)) ?? 0;
     // Another person's job may ask anew about whom the first one did not find or got no clear answer for.
     const mayAskAnew =
       jobs > 1 && (doubted > 0 || stage.story.vendor.R2 === 'c' || first.outcome.kind !== 'found');

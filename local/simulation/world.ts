@@ -314,7 +314,8 @@ export class World {
       await host.advance(120);
       const [owner] = this.people;
       if (!owner) return;
-      await owner.asked('sidebarOpen');
+      await owner.asked('sidebarStep');
+      if (!owner.jobs.some(isOpen)) await owner.asked('sidebarOpen');
       const open = owner.jobs.filter(isOpen);
       if (open.length === 0) return;
       for (const job of open) await this.lift(job, owner);
