@@ -17,7 +17,14 @@ export interface Moment {
 export type Deed =
   | { readonly kind: 'kill'; readonly afterSeconds: number }
   /** An act by name (acts/). `dice` decides where: it is thrown when the sheet is seen. */
-  | { readonly kind: 'act'; readonly act: string; readonly person: number; readonly dice: number };
+  | {
+      readonly kind: 'act';
+      readonly act: string;
+      readonly person: number;
+      readonly dice: number;
+      /** Tried again in the same phase until it is possible. */
+      readonly insists?: true;
+    };
 
 export interface Event {
   readonly when: Moment;

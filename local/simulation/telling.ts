@@ -1,5 +1,5 @@
-// From a seed to a story. World n of a batch puts two of its acts where n says, so that every act meets every
-// phase; all the rest is chance.
+// From a seed to a story. The number of a world says which acts are due in it and in which phase, so that every act
+// meets every phase; all the rest is chance.
 import {
   LATENCIES,
   type Latency,
@@ -7,6 +7,7 @@ import {
   READINGS,
   type Readings as VendorReadings,
 } from '../leadmodule/index.js';
+import type { Act } from './acts/act.js';
 import { ACTS } from './acts/index.js';
 import { webhookActs } from './acts/webhooks.js';
 import { Chance } from './chance.js';
@@ -31,8 +32,29 @@ const CALLS: Readonly<Record<Phase, number>> = {
   answered: 20,
   intent: 90,
   placed: 40,
-  audit: 6,
+  audit: 12,
 };
+/** A plan makes about so many calls: what needs a job before comes in the next one. */
+const PLAN_CALLS = 200;
+
+/** An act is due in a phase once in so many worlds. The audit is not reached by each; what ends a world ends others. */
+const EVERY = { audit: 40, ends: 60, other: 56 } as const;
+
+interface Due {
+  readonly act: Act;
+  readonly phase: Phase;
+}
+
+/** By their names, so that a new act moves no other. */
+function dueIn(number: number): Due[] {
+  return ACTS.flatMap((act) =>
+    PHASES.flatMap((phase) => {
+      const every = phase === 'audit' ? EVERY.audit : act.ends ? EVERY.ends : EVERY.other;
+      const turn = new Chance(0, `${act.name} / ${phase}`).int(0, every - 1);
+      return number % every === turn ? [{ act, phase }] : [];
+    }),
+  );
+}
 
 function isWebhookAct(name: string): boolean {
   return webhookActs.some((act) => act.name === name);
@@ -44,25 +66,24 @@ function tellMoment(chance: Chance, phase: Phase): Moment {
   return { phase, nth: chance.int(1, CALLS[phase]) };
 }
 
-function tellEvents(chance: Chance, number: number, people: number, profile: Profile): Event[] {
+function tellEvents(chance: Chance, due: readonly Due[], people: number, profile: Profile): Event[] {
   const events: Event[] = [];
-  const act = (kind: string, phase: Phase, at: Chance) =>
+  const act = (kind: string, when: Moment, at: Chance, more: { insists?: true } = {}) =>
     events.push({
-      when: tellMoment(at, phase),
-      deed: { kind: 'act', act: kind, person: at.int(0, people - 1), dice: at.int(0, 1_000_000) },
+      when,
+      deed: { kind: 'act', act: kind, person: at.int(0, people - 1), dice: at.int(0, 1_000_000), ...more },
     });
-  if (profile.acts > 0) {
-    const cells = ACTS.length * PHASES.length;
-    for (const cell of [number % cells, (number * 5 + 77) % cells]) {
-      const at = chance.of(`due ${cell}`);
-      act(ACTS[cell % ACTS.length]?.name ?? 'stop', PHASES[Math.floor(cell / ACTS.length)] ?? 'plan', at);
-    }
-    const more = chance.int(0, profile.acts);
-    for (let n = 0; n < more; n++) {
-      const at = chance.of(`act ${n}`);
-      const [first = 'sort the tab', ...rest] = MILD_ACTS;
-      act(at.pick([first, ...rest]), at.pick(PHASES), at);
-    }
+  for (const { act: one, phase } of due) {
+    const at = chance.of(`due ${one.name} / ${phase}`);
+    const { nth } = tellMoment(at, phase);
+    const isLater = one.afterJob && phase === 'plan';
+    act(one.name, { phase, nth: isLater ? PLAN_CALLS + nth : nth }, at, { insists: true });
+  }
+  const more = chance.int(0, profile.acts);
+  for (let n = 0; n < more; n++) {
+    const at = chance.of(`act ${n}`);
+    const [first = 'sort the tab', ...rest] = MILD_ACTS;
+    act(at.pick([first, ...rest]), tellMoment(at, at.pick(PHASES)), at);
   }
   const at = chance.of('kills');
   const kills = at.flip(profile.killShare) ? at.pick([2, 2, 3, 4]) : at.flip(0.4) ? 1 : 0;
@@ -74,9 +95,22 @@ function tellEvents(chance: Chance, number: number, people: number, profile: Pro
   return events;
 }
 
-function tellPeople(chance: Chance, sheet: SheetStory, keys: number, isCrowd: boolean): PersonStory[] {
+/** What the acts that are due ask of the people. */
+interface Needs {
+  readonly two: boolean;
+  /** A second plan, while the first job goes on. */
+  readonly plans: boolean;
+}
+
+function tellPeople(
+  chance: Chance,
+  sheet: SheetStory,
+  keys: number,
+  isCrowd: boolean,
+  needs: Needs,
+): PersonStory[] {
   const few = keys > 1 ? chance.pick([2, 2, 3]) : chance.pick([1, 1, 2, 3]);
-  const count = isCrowd ? chance.pick([2, 3, 4]) : few;
+  const count = isCrowd ? chance.pick([2, 3, 4]) : Math.max(few, needs.two || needs.plans ? 2 : 1);
   const type = chance.pick(['email', 'email', 'email', 'phone', 'all'] as const);
   return Array.from({ length: count }, (_, n): PersonStory => {
     const at = chance.of(`person ${n}`);
@@ -85,13 +119,18 @@ function tellPeople(chance: Chance, sheet: SheetStory, keys: number, isCrowd: bo
     return {
       email: `person${n}@team.test`,
       key: n === 0 ? 0 : Math.min(n, keys - 1),
-      runs: n === 0 ? at.pick(['sidebar', 'sidebar', 'menu'] as const) : at.pick(['no', 'sidebar'] as const),
+      runs:
+        n === 0
+          ? at.pick(['sidebar', 'sidebar', 'menu'] as const)
+          : n === 1 && needs.plans
+            ? 'sidebar'
+            : at.pick(['no', 'sidebar'] as const),
       firstRow: whole ? sheet.firstRow : n === 0 ? sheet.firstRow : middle,
       lastRow: whole ? sheet.lastRow : n === 0 ? Math.max(middle, sheet.firstRow + 20) : sheet.lastRow,
       type: n === 0 || at.flip(0.7) ? type : at.pick(['email', 'phone', 'all'] as const),
       cap: at.flip(0.1) ? at.int(5, 60) : undefined,
       forced: n === 0 && count === 1 && at.of('forced').flip(0.2),
-      arrivesAfterSeconds: n === 0 ? 0 : at.int(2, isCrowd ? 20 : 120),
+      arrivesAfterSeconds: n === 0 ? 0 : at.int(2, isCrowd || needs.plans ? 20 : 120),
     };
   });
 }
@@ -129,11 +168,16 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
   const isCrowd = driver === 'lockstep';
   const sheet = tellSheet(chance.of('sheet'), isCrowd ? CROWD_SIZES : SIZES);
   const keys = chance.of('keys').flip(0.25) ? 2 : 1;
-  const people = tellPeople(chance.of('people'), sheet, keys, isCrowd);
+  const due = profile.acts > 0 ? dueIn(number) : [];
+  const needs = {
+    two: due.some(({ act }) => act.name === 'take over'),
+    plans: due.some(({ act, phase }) => act.afterJob && phase === 'plan'),
+  };
+  const people = tellPeople(chance.of('people'), sheet, keys, isCrowd, needs);
   const google = chance.of('google');
   const vendor = chance.of('vendor');
   const quota = google.flip(profile.quotaShare);
-  const events = tellEvents(chance.of('events'), number, people.length, profile);
+  const events = tellEvents(chance.of('events'), due, people.length, profile);
   const isAtDoor = events.some(({ deed }) => deed.kind === 'act' && isWebhookAct(deed.act));
   const post = chance.of('post');
   const webhook = isAtDoor || post.flip(profile.webhookShare);

@@ -32,6 +32,10 @@ export interface Outcome {
 
 const CHAOS_HOURS = 4;
 const AFTER_HOURS = 30;
+/** What was impossible and insists is tried again after so many calls in its phase. */
+const TRIES_AGAIN_CALLS = 5;
+/** People open the page before they press Run in it. */
+const LOOKS_FIRST_SECONDS = 6;
 
 export class World {
   readonly stage: Stage;
@@ -143,8 +147,12 @@ export class World {
 
   private arrive(person: Person, number: number): void {
     this.tell(`person ${number} arrives, runs: ${person.story.runs}`);
-    if (person.story.runs !== 'no') this.run(person, number, 3);
-    else person.openSidebar();
+    // Whoever comes second sees what is going on before they run.
+    if (number > 0 || person.story.runs === 'no') person.openSidebar();
+    if (person.story.runs === 'no') return;
+    const { host } = this.stage;
+    if (number === 0) this.run(person, number, 3);
+    else host.at(host.now() + LOOKS_FIRST_SECONDS * 1000, () => this.run(person, number, 3));
   }
 
   private run(person: Person, number: number, tries: number): void {
@@ -220,11 +228,15 @@ export class World {
     const due = this.waiting.filter(({ when }) => when.phase === phase && when.nth <= count);
     for (const event of due) {
       this.waiting.splice(this.waiting.indexOf(event), 1);
-      this.happen(event.deed, execution, phase, label);
+      const isOver = this.happen(event.deed, execution, phase, label);
+      const { deed } = event;
+      if (!isOver && deed.kind === 'act' && deed.insists)
+        this.waiting.push({ when: { phase, nth: count + TRIES_AGAIN_CALLS }, deed });
     }
   }
 
-  private happen(deed: Deed, execution: RunningExecution, phase: Phase, label: string): void {
+  /** False: it was impossible at this moment. */
+  private happen(deed: Deed, execution: RunningExecution, phase: Phase, label: string): boolean {
     if (deed.kind === 'kill') {
       this.tell(
         `kill #${execution.id} ${execution.context.functionName} in ${phase} before ${label}, after ${deed.afterSeconds} s`,
@@ -236,18 +248,20 @@ export class World {
       };
       if (deed.afterSeconds === 0) kill();
       else this.stage.host.at(this.stage.host.now() + deed.afterSeconds * 1000, kill);
-      return;
+      return true;
     }
     this.isActing = true;
     try {
       const done = this.act(deed.act, deed.person, deed.dice);
-      this.tell(
-        `${deed.act} by person ${deed.person} in ${phase} before ${label} of #${execution.id}: ${done ? 'done' : 'impossible'}`,
-      );
-      if (!done) return;
+      if (done || !deed.insists)
+        this.tell(
+          `${deed.act} by person ${deed.person} in ${phase} before ${label} of #${execution.id}: ${done ? 'done' : 'impossible'}`,
+        );
+      if (!done) return false;
       this.userActs += 1;
       this.acts.add(deed.act);
       this.cells.push(`${deed.act} / ${phase}`);
+      return true;
     } finally {
       this.isActing = false;
     }

@@ -42,6 +42,8 @@ export interface Act {
   readonly name: string;
   /** Most of what could go wrong is over after it: beside the acts that are due it never comes. */
   readonly ends?: boolean;
+  /** Possible only when there has been a job: while planning, it comes in another person's plan. */
+  readonly afterJob?: boolean;
   /** The ledger or the columns are the user's own ruin after it: the design pauses the job and asks. */
   readonly ruins?: boolean;
   /** Does it; false when it is impossible at this moment. */

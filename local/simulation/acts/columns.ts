@@ -36,13 +36,20 @@ export const columnActs: readonly Act[] = [
     return (acts) => acts.insertColumns(TAB, before, 1);
   }),
   byHand('rename an input column', renameInput),
-  byHand('rename an output column', (place) =>
-    rename(place, oneOf(place.outputs, place.chance), `Theirs ${place.number}`, place.renames.outputs),
+  byHand(
+    'rename an output column',
+    (place) =>
+      rename(place, oneOf(place.outputs, place.chance), `Theirs ${place.number}`, place.renames.outputs),
+    { afterJob: true },
   ),
   byHand('move an input column', (place) => move(place.inputs, place)),
-  byHand('move an output column', (place) => move(place.outputs, place)),
+  byHand('move an output column', (place) => move(place.outputs, place), { afterJob: true }),
   byHand('delete an input column', (place) => remove(place.inputs, place), { ends: true, ruins: true }),
-  byHand('delete an output column', (place) => remove(place.outputs, place), { ends: true, ruins: true }),
+  byHand('delete an output column', (place) => remove(place.outputs, place), {
+    ends: true,
+    ruins: true,
+    afterJob: true,
+  }),
   byHand(
     'duplicate the tab',
     ({ number }) =>

@@ -1,4 +1,4 @@
-// Every act that worlds know, in the order of the matrix. Append only: a world's number picks its acts by place.
+// Every act that worlds know, in the order of the matrix.
 import type { Act } from './act.js';
 import { columnActs } from './columns.js';
 import { ledgerActs } from './ledger.js';

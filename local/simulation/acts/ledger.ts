@@ -12,9 +12,11 @@ export const ledgerActs: readonly Act[] = [
   byHand('delete the ledger', ({ real }) => (real.deleteTab(LEDGER).kind === 'done' ? 'done' : undefined), {
     ends: true,
     ruins: true,
+    afterJob: true,
   }),
   {
     name: 'sort the ledger',
+    afterJob: true,
     perform: ({ stage, withHands }) =>
       withHands((place) => {
         const sheet = stage.document.sheetByName(LEDGER);

@@ -1,6 +1,14 @@
 // What people do through the add-on itself.
 import type { Act } from './act.js';
 
+/** A button of an open job, pressed by whoever sees one. */
+function button(wish: 'stop' | 'pause' | 'resume'): Pick<Act, 'afterJob' | 'perform'> {
+  return {
+    afterJob: true,
+    perform: ({ person, people }) => [person, ...people].some((one) => one.press(wish)),
+  };
+}
+
 export const pageActs: readonly Act[] = [
   {
     name: 'close the sidebar',
@@ -10,11 +18,12 @@ export const pageActs: readonly Act[] = [
       return true;
     },
   },
-  { name: 'stop', ends: true, perform: ({ person }) => person.press('stop') },
-  { name: 'pause', perform: ({ person }) => person.press('pause') },
-  { name: 'resume', perform: ({ person }) => person.press('resume') },
+  { name: 'stop', ends: true, ...button('stop') },
+  { name: 'pause', ...button('pause') },
+  { name: 'resume', ...button('resume') },
   {
     name: 'take over',
+    afterJob: true,
     perform: ({ people }) => people.some((person) => person.takeOver()),
   },
   {
@@ -28,6 +37,7 @@ export const pageActs: readonly Act[] = [
   // Google disables triggers now and then, and their owner may; the open sidebar and the next Run must do.
   {
     name: 'disable the triggers',
+    afterJob: true,
     perform: ({ stage }) => {
       const armed = stage.host.triggers().filter(({ disabled }) => !disabled);
       for (const trigger of armed) {

@@ -50,5 +50,5 @@ export const rowActs: readonly Act[] = [
     return (acts) => acts.deleteRows(TAB, row, 1);
   }),
   byHand('edit an input', editInput),
-  byHand('edit an output', editOutput),
+  byHand('edit an output', editOutput, { afterJob: true }),
 ];
