@@ -100,7 +100,7 @@ export class Person {
   }
 
   private nextStep(seconds: number, round: number): void {
-    this.stage.host.at(this.stage.host.now() + seconds * 1000, () => this.step(round));
+    this.stage.host.at(this.stage.host.now() + Math.round(seconds * 1000), () => this.step(round));
   }
 
   private step(round: number): void {

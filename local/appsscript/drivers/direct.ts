@@ -130,7 +130,9 @@ export class DirectDriver implements Driver {
       });
       if (success || execution.status !== 'running' || failed(step)) return step;
       if (now >= deadline) return execution.resume(otherwise);
-      this.pass(execution, (Math.min(this.world.agenda.next() ?? deadline, deadline) - now) / 1000);
+      // At least a millisecond: what is due at this very moment, or a fraction later, would hold the clock for ever.
+      const nextMs = Math.min(this.world.agenda.next() ?? deadline, deadline);
+      this.pass(execution, Math.max(1, nextMs - now) / 1000);
     }
   }
 
