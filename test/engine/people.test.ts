@@ -101,6 +101,33 @@ describe('two people', () => {
     );
   });
 
+  test('answers that came between a plan’s look into the ledger and its job are not asked for again', () => {
+    const stage = makeStage({ rows: people(6), sandbox: { latency: { kind: 'const', seconds: 30 } } });
+    runAll(stage, 6);
+    stage.call('sidebarStep');
+    stage.host.advanceNow(120);
+    const kim = stage.host.openNow(SECOND, stage.session.document);
+    call(kim, 'sidebarSaveKey', KEY);
+    kim.select('Sheet1!A2:A7');
+    const before = stage.posts();
+    let isMet = false;
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      // The plan is made, and asks for the lease.
+      if (
+        isMet ||
+        execution.record().functionName !== 'sidebarRun' ||
+        `${service}.${method}` !== 'Lock.tryLock'
+      )
+        return;
+      isMet = true;
+      expect(stage.follow().report.jobs[0]?.counts.found).toBe(6);
+    };
+    call(kim, 'sidebarRun', {});
+    expect(isMet).toBe(true);
+    expect(stage.follow().report.jobs.map((job) => job.counts.found)).toEqual([6, 6]);
+    expect(stage.posts()).toBe(before);
+  });
+
   test('the key is replaced in mid-job: the new key never asks about the old one’s runs', () => {
     const stage = makeStage({ rows: people(10), sandbox: { latency: { kind: 'const', seconds: 60 } } });
     runAll(stage, 10);

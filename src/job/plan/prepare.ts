@@ -34,6 +34,8 @@ export interface Prepared {
   readonly tabName: string;
   readonly columns: Columns;
   readonly plan: Plan;
+  /** Of the ledger as the plan read it; 0: it did not. */
+  readonly ledgerEpoch: number;
   /** Lookups of the plan from this number on are asked with forceRefresh, whatever the options say. */
   readonly forcedFrom: number | undefined;
   readonly bill: Bill;
@@ -83,17 +85,16 @@ function prepareScope(world: World, options: RunOptions, scope: Scope): Prepared
   forEachInputRow(world.grid, table, (row) => {
     (isInScope(row.row) ? inside : others).push(row);
   });
-  const plan = planRows(inside, others, {
-    rule: options.rule,
-    forceRefresh: options.forceRefresh,
-    known: knownOf(world, options),
-  });
+  const { known, ledgerEpoch } = knownOf(world, options);
+  const { rule, forceRefresh } = options;
+  const plan = planRows(inside, others, { rule, forceRefresh, known });
   return {
     kind: 'prepared',
     sheetId: table.shape.sheetId,
     tabName: table.shape.name,
     columns: { kind: 'bind', request: bindingOf(table, options) },
     plan,
+    ledgerEpoch,
     forcedFrom: undefined,
     bill: billFor(world, plan, table.shape.name, options, ranges),
     options,
@@ -114,11 +115,11 @@ function bindingOf(table: Table, options: RunOptions): BindingRequest {
   };
 }
 
-function knownOf(world: World, options: RunOptions): Map<string, Ending> {
+function knownOf(world: World, options: RunOptions): { known: Map<string, Ending>; ledgerEpoch: number } {
   const ledger = options.forceRefresh ? undefined : readLedger(world.grid);
-  return ledger?.kind === 'ready'
-    ? knownAnswers(world.grid, ledger.tab, options.type, world.clock.nowMs())
-    : new Map();
+  if (ledger?.kind !== 'ready') return { known: new Map(), ledgerEpoch: 0 };
+  const known = knownAnswers(world.grid, ledger.tab, options.type, world.clock.nowMs());
+  return { known, ledgerEpoch: ledger.header.epoch };
 }
 
 function billFor(
@@ -162,7 +163,7 @@ function prepareRetry(
     cap: request.cap,
     webhook: request.webhook,
   };
-  const known = knownOf(world, options);
+  const { known, ledgerEpoch } = knownOf(world, options);
   const all = planRows(rows, [], { rule: 'relaxed', forceRefresh: options.forceRefresh, known });
   if (all.lookups.length === 0)
     return refused('no rows', 'The rows of these lookups were edited or deleted, so nothing can be retried.');
@@ -175,6 +176,7 @@ function prepareRetry(
     tabName: tab.shape.name,
     columns: { kind: 'as before', binding: job.binding },
     plan,
+    ledgerEpoch,
     forcedFrom: asked.length < plan.lookups.length ? asked.length : undefined,
     bill: billFor(world, plan, tab.shape.name, options, []),
     options,

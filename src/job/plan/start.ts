@@ -38,6 +38,8 @@ function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
 function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolean): Job | Refusal {
   const { world } = desk;
   const { plan, options } = prepared;
+  // Another job gave answers to the ledger between the plan's reading of it and this lease.
+  const isOvertaken = prepared.ledgerEpoch !== desk.ledgerEpoch;
   const id = newJobId(world);
   const pilot = isPilot ? pilotFirst(plan.lookups) : undefined;
   let binding: Binding | Refusal;
@@ -51,7 +53,7 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolea
   }
   const skipped = [...plan.skipped].map(([reason, rows]): [SkipReason, number] => [reason, rows.length]);
   const whole = plan.lookups.length;
-  const job = newJob(world, id, payer, {
+  const planned = newJob(world, id, payer, {
     sheetId: prepared.sheetId,
     tabName: prepared.tabName,
     type: options.type,
@@ -71,6 +73,7 @@ function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolea
     webhook: options.webhook,
     pilot: pilot && { rest: whole - PILOT_LOOKUPS, known: plan.knownCount },
   });
+  const job: Job = isOvertaken ? { ...planned, overtaken: true } : planned;
   desk.putJob(job);
   forgetOldJobs(desk);
   return job;
