@@ -121,6 +121,7 @@ describe('the ledger in mid-job', () => {
       }
       expect(sorts).toBe(18);
     },
+    60_000,
   );
 
   test('a planned line deleted: that contact is not sent behind the user’s back', () => {
