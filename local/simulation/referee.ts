@@ -142,11 +142,14 @@ export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
       const isForeign = (text: string) => [...(ownersOf(text) ?? [])].some((owner) => owner !== who);
       return texts.flatMap((text) => {
         const owners = ownersOf(text);
-        if (owners) return owners.has(who) ? [] : [`${text} → ${who}`];
+        // Who was asked about without the name that holds the mark, because its column was away, has no mark.
+        if (owners) return owners.has(who) || owners.has(NOBODY) ? [] : [`${text} → ${who}`];
         if (text === INPUTS_CHANGED) return texts.some(isForeign) ? [] : [`"${text}" → ${who}`];
         // Words and numbers tell nobody apart; but nobody who was never asked about has any, unless it says why.
         if (text.startsWith('Error: ')) return [];
-        return identity === undefined || known.asked.has(identity) ? [] : [`"${text}" → ${who}`];
+        return [who, NOBODY].some((one) => known.asked.has(one)) || identity === undefined
+          ? []
+          : [`"${text}" → ${who}`];
       });
     }),
   );

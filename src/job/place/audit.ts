@@ -12,6 +12,9 @@ import { readTab } from './tab.js';
 
 export const INPUTS_CHANGED = 'Inputs changed';
 
+/** Rows that may be inserted while the audit is about to look: the last ones are looked at, too. */
+const MORE_ROWS = 5;
+
 const CLEAN_AUDIT: Audit = { inputsChanged: 0, moved: 0 };
 
 /** Audits the job's tab. Rows to fill become flights again ("refill"), so that they are placed by the protocol. */
@@ -21,7 +24,8 @@ export function auditJob(desk: Desk, job: Job): Audit {
   if (tab.kind !== 'ready') return CLEAN_AUDIT;
   const lines = byKey(jobEndings(grid, job));
   if (lines.size === 0) return CLEAN_AUDIT;
-  const found = compareTab(grid, job.sheetId, tab.layout, tab.shape.lastRow, lines);
+  const lastRow = Math.min(tab.shape.lastRow + MORE_ROWS, tab.shape.maxRows);
+  const found = compareTab(grid, job.sheetId, tab.layout, lastRow, lines);
   for (const [key, rows] of found.toFill) refill(desk, job, lines.get(key), rows);
   flag(desk, job, tab.layout, found.changedRows);
   return { inputsChanged: found.changedRows.length, moved: found.moved.length };
