@@ -5,6 +5,7 @@ import type { RunEntry } from '../leadmodule/index.js';
 import { actNamed } from './acts/index.js';
 import { identityOf, identityOfEmail } from './contacts.js';
 import type { Diary } from './diary.js';
+import { wrongFormulas } from './formulas.js';
 import type { Hands } from './hands.js';
 import { isOpen } from './person.js';
 import { identityOfRun, seeTabs } from './referee.js';
@@ -26,6 +27,7 @@ export function reckon(stage: Stage, hands: Hands, watch: Watch, diary: Diary): 
     checkLost(stage, hands, watch, books.runs);
     checkScopes(stage, hands, watch, diary, books.runs, doubts);
   }
+  for (const { rule, what } of wrongFormulas(stage.document, true)) watch.report(rule, what);
   checkKeys(stage, watch);
 }
 

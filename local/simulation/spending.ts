@@ -91,7 +91,7 @@ export function checkCredits(
 ): void {
   const { R1, R3 } = stage.story.vendor;
   const isStrict = R1 === 'a' && R3 === 'a';
-  const people = stage.story.people.length > 1;
+  const people = stage.story.people.length > 1 || stage.story.formulas;
   const groups = groupedBy(
     runs,
     (run) => `${run.key} ${run.enrichmentType} ${JSON.stringify(run.contact).toLowerCase()}`,
@@ -119,7 +119,9 @@ export function checkRepeats(
   doubts: ReadonlyMap<string, number>,
 ): void {
   const runOf = new Map(runs.map((run) => [run.runId, run]));
-  const jobs = stage.story.people.filter(({ runs: how }) => how !== 'no').length;
+  const { people, formulas } = stage.story;
+  // Formulas ask beside the jobs.
+  const jobs = people.filter(({ runs: how }) => how !== 'no').length + (formulas ? 1 : 0);
   const groups = groupedBy(stage.road.asks, ({ key, type, contact }) => `${key} ${type} ${contact}`);
   for (const [group, asked] of groups) {
     // A force that may have been heard is asked for plainly from then on.

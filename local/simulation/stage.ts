@@ -12,6 +12,8 @@ import { Acts } from '../appsscript/spreadsheet/acts.js';
 import type { SheetDocument, Version } from '../appsscript/spreadsheet/document.js';
 import { createSandbox, type FaultRule, type Sandbox } from '../leadmodule/index.js';
 import { Chance } from './chance.js';
+import { HOSTS, markOf } from './contacts.js';
+import { FORMULA_TAB, formulaIn } from './formulas.js';
 import { answerTest, Postman } from './postman.js';
 import type { Driver, Story } from './story.js';
 
@@ -175,6 +177,8 @@ export function setStage(story: Story, project: Project, realms: Realms): Stage 
   document.editors = story.people.map((person) => person.email);
   furnish(document, story);
   const twin = document.fork({ id: 'twin' });
+  // Not in the twin: what formulas show is judged by itself.
+  if (story.formulas) addFormulaTab(document);
   const postman = story.webhook
     ? new Postman(sandbox, new Chance(story.seed, 'post'), () => side)
     : undefined;
@@ -189,6 +193,13 @@ function furnish(document: SheetDocument, { sheet }: Story): void {
   for (const area of sheet.merged) acts.merge('Sheet1', area);
   for (const row of sheet.protectedRows) acts.protect('Sheet1', `${row}:${row}`);
   if (sheet.filtered) acts.setFilter('Sheet1', `A${sheet.headerRow}:Z${sheet.lastRow + MORE_ROWS}`);
+}
+
+function addFormulaTab(document: SheetDocument): void {
+  const acts = new Acts(document, document.owner);
+  acts.addTab(FORMULA_TAB);
+  const row = { A1: 'Noor', B1: markOf(9_999), C1: HOSTS[0], D1: formulaIn(1) };
+  for (const [cell, text] of Object.entries(row)) acts.type(FORMULA_TAB, cell, text);
 }
 
 /** Remembers both documents as they are now, as File ▸ Version history does. */

@@ -83,6 +83,8 @@ export interface Story {
   readonly edition: 'bound' | 'addon';
   /** The script is deployed as a web app and results are pushed. */
   readonly webhook: boolean;
+  /** There is a tab with formulas, and they may spend. */
+  readonly formulas: boolean;
   readonly language: 'en' | 'de';
   readonly fetchesPerDay: number | undefined;
   readonly triggerSecondsPerDay: number | undefined;

@@ -8,6 +8,7 @@ import {
   type Readings as VendorReadings,
 } from '../leadmodule/index.js';
 import type { Act } from './acts/act.js';
+import { formulaActs } from './acts/formulas.js';
 import { ACTS } from './acts/index.js';
 import { webhookActs } from './acts/webhooks.js';
 import { Chance } from './chance.js';
@@ -56,11 +57,13 @@ function dueIn(number: number): Due[] {
   );
 }
 
-function isWebhookAct(name: string): boolean {
-  return webhookActs.some((act) => act.name === name);
+/** Is one of these acts to come? */
+function hasAct(events: readonly Event[], acts: readonly Act[]): boolean {
+  return events.some(({ deed }) => deed.kind === 'act' && acts.some(({ name }) => name === deed.act));
 }
 
-const MILD_ACTS = ACTS.filter(({ ends }) => !ends).map(({ name }) => name);
+/** What may come unasked; formulas only where they are due, as they cost time. */
+const MILD_ACTS = ACTS.filter((act) => !act.ends && !formulaActs.includes(act)).map(({ name }) => name);
 
 function tellMoment(chance: Chance, phase: Phase): Moment {
   return { phase, nth: chance.int(1, CALLS[phase]) };
@@ -178,7 +181,7 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
   const vendor = chance.of('vendor');
   const quota = google.flip(profile.quotaShare);
   const events = tellEvents(chance.of('events'), due, people.length, profile);
-  const isAtDoor = events.some(({ deed }) => deed.kind === 'act' && isWebhookAct(deed.act));
+  const isAtDoor = hasAct(events, webhookActs);
   const post = chance.of('post');
   const webhook = isAtDoor || post.flip(profile.webhookShare);
   const isAddon = google.flip(0.25);
@@ -209,6 +212,7 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
     // A published add-on has no web app of a document's own.
     edition: isAddon && !webhook ? 'addon' : 'bound',
     webhook,
+    formulas: hasAct(events, formulaActs),
     language: google.flip(0.2) ? 'de' : 'en',
     fetchesPerDay: quota && google.flip(0.6) ? google.int(20, 120) : undefined,
     triggerSecondsPerDay: quota && google.flip(0.5) ? google.int(5, 60) : undefined,

@@ -2,6 +2,7 @@
 // brought about, so that nobody is accused of it.
 import type { ExecutionRecord } from '../appsscript/index.js';
 import type { RunEntry } from '../leadmodule/index.js';
+import { wrongFormulas } from './formulas.js';
 import type { Hands } from './hands.js';
 import { type Finding, knownOf, misplacedIn, type Rule, seeTabs } from './referee.js';
 import type { Stage } from './stage.js';
@@ -134,5 +135,6 @@ export class Watch {
     for (const each of wrong.changed)
       if (!this.cellsByHand.has(each)) this.report('foreignCells', `${each} (${when})`);
     for (const each of wrong.formulas) this.report('leaks', `formula made by an answer: ${each}`);
+    for (const { rule, what } of wrongFormulas(this.stage.document, false)) this.report(rule, what);
   }
 }

@@ -6,6 +6,7 @@ import type { Project } from '../appsscript/kernel/project.js';
 import { actNamed } from './acts/index.js';
 import { Chance } from './chance.js';
 import type { Diary } from './diary.js';
+import { awaitsFormulas, FORMULA_CREDITS } from './formulas.js';
 import { Hands } from './hands.js';
 import { isOpen, type JobSeen, Person, type Reply } from './person.js';
 import { Phases } from './phases.js';
@@ -32,6 +33,7 @@ export interface Outcome {
 
 const CHAOS_HOURS = 4;
 const AFTER_HOURS = 30;
+const FORMULA_HOURS = 4;
 /** What was impossible and insists is tried again after so many calls in its phase. */
 const TRIES_AGAIN_CALLS = 5;
 /** People open the page before they press Run in it. */
@@ -112,6 +114,7 @@ export class World {
       await person.asked('sidebarSaveSettings', {
         requestsPerMinute: this.story.requestsPerMinute,
         askAboveCredits: 0,
+        ...(this.story.formulas && person === this.people[0] && { formulaCreditsPerDay: FORMULA_CREDITS }),
       });
     }
     await this.setUpWebhook();
@@ -331,8 +334,20 @@ export class World {
       await owner.asked('sidebarStep');
       if (!owner.jobs.some(isOpen)) await owner.asked('sidebarOpen');
       const open = owner.jobs.filter(isOpen);
-      if (open.length === 0) return;
+      if (open.length === 0) return this.settleFormulas();
       for (const job of open) await this.lift(job, owner);
+    }
+  }
+
+  /** A cell whose own execution died shows an error of Google's until the document is opened again. */
+  private async settleFormulas(): Promise<void> {
+    const { host, document, sessions } = this.stage;
+    if (!this.story.formulas) return;
+    for (let hours = 0; hours < FORMULA_HOURS && (hours === 0 || awaitsFormulas(document)); hours++) {
+      const session = await host.open(sessions[0]?.user.email ?? document.owner, document);
+      awaitsFormulas(document);
+      await host.advance(3_600);
+      session.close();
     }
   }
 
