@@ -59,7 +59,7 @@ export class World {
   private readonly scopes: { person: number; identities: ReadonlySet<string> }[] = [];
   private readonly deaths: [number, number][] = [];
   /** By execution: when its last wave was sent, and whether it has come to the sheet since. */
-  private readonly waves = new Map<number, { sentMs: number; cameToSheet: boolean }>();
+  private readonly waves = new Map<number, { sentMs: number; cameToSheet: boolean; isRecorded: boolean }>();
   private readonly trace: string[] = [];
   private kills = 0;
   private userActs = 0;
@@ -213,18 +213,21 @@ export class World {
 
   private onCall(execution: RunningExecution, label: string): void {
     if (label.startsWith('UrlFetchApp.'))
-      this.waves.set(execution.id, { sentMs: this.stage.host.now(), cameToSheet: false });
-    else if (/^(Range|Sheet|RangeList)\./.test(label)) {
-      const wave = this.waves.get(execution.id);
-      if (wave) wave.cameToSheet = true;
-    }
+      this.waves.set(execution.id, {
+        sentMs: this.stage.host.now(),
+        cameToSheet: false,
+        isRecorded: false,
+      });
+    const wave = this.waves.get(execution.id);
+    if (wave && /^(Range|Sheet|RangeList)\./.test(label)) wave.cameToSheet = true;
     if (!this.isChaos || this.isActing || this.waiting.length === 0) return;
     const { document, host } = this.stage;
     if (execution.context.document?.id !== document.id) return;
-    const phase = this.phases.of(
-      execution.context.functionName,
-      host.properties.document(document.id).entries,
-    );
+    const { entries } = host.properties.document(document.id);
+    const seen = this.phases.of(execution.context.functionName, entries);
+    // From the wave to its record, whatever the add-on has written about it.
+    const phase = wave && !wave.isRecorded && seen !== 'plan' ? 'sending' : seen;
+    if (wave && /^Properties\.set/.test(label)) wave.isRecorded = true;
     if (!phase) return;
     this.calls[phase] += 1;
     const count = this.calls[phase];

@@ -3,18 +3,25 @@ import { HOSTS, markOf } from '../contacts.js';
 import { FORMULA_TAB, formulaIn, formulaTab, showFormulas } from '../formulas.js';
 import type { Act, Scene } from './act.js';
 
-/** Contacts of the first tab now and then: a formula and a job may want the same one. */
-function someone({ chance }: Scene): string {
-  return markOf(chance.flip(0.4) ? chance.int(0, 11) : chance.int(9_000, 9_400));
+const INPUTS = ['First name', 'Last name', 'Company domain'];
+
+/** A contact of the first tab now and then, as it stands there: a formula and a job may want the same one. */
+function someone({ chance, stage }: Scene): readonly string[] {
+  const { rows, headerRow, firstRow, lastRow } = stage.story.sheet;
+  const row = rows[chance.int(firstRow, lastRow) - 1];
+  const theirs = INPUTS.map((name) => row?.[rows[headerRow - 1]?.indexOf(name) ?? -1] ?? '');
+  return chance.flip(0.4) && !theirs.includes('')
+    ? theirs
+    : ['Noor', markOf(chance.int(9_000, 9_400)), HOSTS[0]];
 }
 
 /** As a person types, then looks. */
-function typed(scene: Scene, cells: Readonly<Record<string, string>>): boolean {
-  const { document } = scene.stage;
-  for (const [cell, text] of Object.entries(cells))
-    if (scene.person.session.acts.type(FORMULA_TAB, cell, text).kind !== 'done') return false;
-  showFormulas(document);
-  return true;
+function typed({ stage, person }: Scene, row: number, cells: readonly string[]): boolean {
+  const isTyped = cells.every(
+    (text, index) => person.session.acts.type(FORMULA_TAB, `${'ABCD'[index]}${row}`, text).kind === 'done',
+  );
+  showFormulas(stage.document);
+  return isTyped;
 }
 
 export const formulaActs: readonly Act[] = [
@@ -24,12 +31,7 @@ export const formulaActs: readonly Act[] = [
       const tab = formulaTab(scene.stage.document);
       if (!tab) return false;
       const row = tab.rows + 1;
-      return typed(scene, {
-        [`A${row}`]: 'Noor',
-        [`B${row}`]: someone(scene),
-        [`C${row}`]: HOSTS[0],
-        [`D${row}`]: formulaIn(row),
-      });
+      return typed(scene, row, [...someone(scene), formulaIn(row)]);
     },
   },
   {
@@ -37,7 +39,7 @@ export const formulaActs: readonly Act[] = [
     perform: (scene) => {
       const tab = formulaTab(scene.stage.document);
       if (!tab || tab.rows === 0) return false;
-      return typed(scene, { [`B${scene.chance.int(1, tab.rows)}`]: someone(scene) });
+      return typed(scene, scene.chance.int(1, tab.rows), someone(scene));
     },
   },
   {

@@ -119,10 +119,10 @@ class Undoing {
     world.grid.flush();
     const image = readImage(desk, tab, shape, first, Math.min(last, shape.maxRows));
     const blanks = lines.map(({ id, contact }): Placeable => ({ id, key: contactKey(contact), cells: {} }));
-    const writes = this.writesIn(image, blanks);
-    const end = writes.length > 0 ? this.write(image, writes, blanks) : undefined;
+    const writes = image ? this.writesIn(image, blanks) : [];
+    const end = image && writes.length > 0 ? this.write(image, writes, blanks) : undefined;
     desk.setIntents(desk.intents.filter((other) => other.execution !== world.execution));
-    return end ?? (desk.commit() ? undefined : BUSY);
+    return end ?? (desk.commit() && image ? undefined : BUSY);
   }
 
   /** Blanks for the cells that show what the job wrote; blank ones among them keep the rectangles few. */

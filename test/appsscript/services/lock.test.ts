@@ -88,6 +88,19 @@ test('direct: a lock of an execution beneath can only time out', async () => {
   });
 });
 
+test('direct: the wait ends also when other things are due at fractions of a millisecond', async () => {
+  await onHost('direct', code, (host, document) => {
+    let inner: unknown;
+    host.onServiceCall = (execution, index, service) => {
+      if (execution.context.functionName !== 'nap' || service !== 'Utilities' || index !== 3) return;
+      for (let n = 1; n <= 2_000; n++) host.at(host.now() + 80 + n * 0.000_25, () => {});
+      inner = host.runNow(BOB, document, 'attempt', [100]).value;
+    };
+    resultOf(host.runNow(ANN, document, 'nap'));
+    expect(inner).toEqual([false, false]);
+  });
+});
+
 test.each(drivers)('too many operations are refused (%s)', async (driver) => {
   await onHost(
     driver,
