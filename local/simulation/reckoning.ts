@@ -20,7 +20,7 @@ export function reckon(stage: Stage, hands: Hands, watch: Watch, diary: Diary): 
   const doubts = doubtsOf(books.requests, books.runs, diary, stage);
   checkCredits(stage, watch, diary, books.runs, doubts);
   checkForeignPolls(watch, books.requests, books.runs);
-  if (!isRuined) checkRepeats(stage, watch, books.runs, doubts);
+  if (!isRuined) checkRepeats(stage, watch, books.requests, books.runs, doubts);
   checkJobs(watch, diary);
   checkLedger(stage, watch);
   if (!isRuined) {

@@ -115,9 +115,14 @@ const LEAST_DOUBT_MS = 295_000;
 export function checkRepeats(
   stage: Stage,
   watch: Watch,
+  requests: readonly RequestEntry[],
   runs: readonly RunEntry[],
   doubts: ReadonlyMap<string, number>,
 ): void {
+  // Runs whose answer came damaged may have ended as an error, which settles nothing for others.
+  const damaged = new Set(
+    requests.flatMap(({ runId, faults }) => (faults.some((fault) => HARMS.includes(fault)) ? [runId] : [])),
+  );
   const runOf = new Map(runs.map((run) => [run.runId, run]));
   const { people, formulas } = stage.story;
   // Formulas ask beside the jobs.
@@ -135,7 +140,11 @@ export function checkRepeats(
     const doubted = doubts.get(whoOf(first)) ?? 0;
     // Another person's job may ask anew about whom the first one did not find or got no clear answer for.
     const mayAskAnew =
-      jobs > 1 && (doubted > 0 || stage.story.vendor.R2 === 'c' || first.outcome.kind !== 'found');
+      jobs > 1 &&
+      (doubted > 0 ||
+        stage.story.vendor.R2 === 'c' ||
+        first.outcome.kind !== 'found' ||
+        damaged.has(first.runId));
     if (mayAskAnew) continue;
     if (submits.length - 1 > doubted)
       watch.report('doubleCharged', `${group}: submitted ${submits.length} times, ${doubted} doubts`);

@@ -1,7 +1,6 @@
 // Placement of finished lookups on their rows, one block at a time: write ahead, read the block, write only rows
 // whose inputs hold the contact now, read back, put right what a concurrent move made wrong. Then the ledger.
 // Protocol and its reasons: docs/architecture.md, "Placement".
-import type { TabShape } from '../../ports.js';
 import { contactKey } from '../../sheet/contact.js';
 import type { Layout } from '../../sheet/layout.js';
 import { type Image, type Placeable, rectanglesOf, writesFor } from '../../sheet/placement.js';
@@ -10,7 +9,7 @@ import type { Job } from '../desk/records.js';
 import type { Flight } from '../desk/vocabulary.js';
 import { forgetImage, keepImage } from './before-image.js';
 import { placeableOf, writeCells } from './cells.js';
-import { headersOf, readTab, scanTab, type TabInStep } from './tab.js';
+import { scanTab, type TabInStep } from './tab.js';
 import { readImage, verify } from './verify.js';
 
 /** Rows a block spans at most, and rectangles a write takes at most: both bound the calls and cells of a wave. */
@@ -39,19 +38,6 @@ function nextBlock(
   const flights = answered.filter((flight) => rowsOf(tab, flight).some(inside));
   const last = Math.max(...flights.flatMap((flight) => rowsOf(tab, flight).filter(inside)));
   return { first, last, flights };
-}
-
-/** Headers are read anew for each block: a before-image whose headers are older than its cells restores wrong
- * columns. False: columns of the job are gone. */
-function refreshColumns(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
-  const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
-  if (headers.length === tab.headers.length && headers.every((text, index) => text === tab.headers[index]))
-    return true;
-  const reading = readTab(desk.world.grid, tab.job);
-  if (reading.kind !== 'ready') return false;
-  tab.layout = reading.layout;
-  tab.headers = reading.headers;
-  return true;
 }
 
 /** As many of the block's lookups as fit into the allowed number of rectangles. */
@@ -103,8 +89,8 @@ export function placeBlock(desk: Desk, tab: TabInStep): PlaceEnd {
   if (!desk.commit()) return 'lease lost';
 
   world.grid.flush();
-  if (!refreshColumns(desk, tab, shape)) return 'tab changed';
   const image = readImage(desk, tab, shape, block.first, last);
+  if (!image) return 'tab changed';
   const placeables = block.flights.flatMap((flight) =>
     flight.ending ? [placeableOf(flight.id, contactKey(flight.contact), flight.ending)] : [],
   );

@@ -26,11 +26,34 @@ function imageColumns(
   return { first, count: last - first + 1 };
 }
 
-/** The block as it stands: whole rows, before anything is written. */
-export function readImage(desk: Desk, tab: TabInStep, shape: TabShape, first: number, last: number): Image {
-  const columns = imageColumns(tab.layout, shape.lastColumn);
-  // Results are formatted as text: a date of the user's that a write hits gets its format back, too.
-  return imageOf(desk, tab, { first, last }, columns, true);
+/** Reads of a block that keeps moving. */
+const READS = 3;
+
+/**
+ * The block as it stands: whole rows, before anything is written. Its parts are read one after the other; columns that
+ * moved meanwhile would give a cell the format of another one back, so the headers are looked at last. undefined:
+ * columns of the job are gone, or never at rest.
+ */
+export function readImage(
+  desk: Desk,
+  tab: TabInStep,
+  shape: TabShape,
+  first: number,
+  last: number,
+): Image | undefined {
+  for (let read = 0; read < READS; read++) {
+    const columns = imageColumns(tab.layout, shape.lastColumn);
+    // Results are formatted as text: a date of the user's that a write hits gets its format back, too.
+    const image = imageOf(desk, tab, { first, last }, columns, true);
+    const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
+    if (headers.length === tab.headers.length && headers.every((text, at) => text === tab.headers[at]))
+      return image;
+    const reading = readTab(desk.world.grid, tab.job);
+    if (reading.kind !== 'ready') return undefined;
+    tab.layout = reading.layout;
+    tab.headers = reading.headers;
+  }
+  return undefined;
 }
 
 function imageOf(
@@ -74,6 +97,7 @@ export function verify(
   image: Image,
   writes: readonly CellWrite[],
   placeables: readonly Placeable[],
+  layout = tab.layout,
   looks = LOOKS,
 ): CheckedWrite | 'tab changed' {
   const { grid } = desk.world;
@@ -97,7 +121,6 @@ export function verify(
   };
   if (isUndisturbed(image, glance, writes)) return allPlaced(writes);
 
-  const layout = tab.layout;
   const reading = readTab(grid, tab.job);
   const layoutNow = reading.kind === 'ready' ? reading.layout : undefined;
   if (reading.kind === 'ready') {
@@ -117,7 +140,7 @@ export function verify(
   const isAtRest = repair(desk, tab, checked, layoutNow);
   // The sheet may have moved under what was put back.
   if (checked.restores.length > 0 && looks > 1)
-    return verify(desk, tab, image, writes, placeables, looks - 1);
+    return verify(desk, tab, image, writes, placeables, layout, looks - 1);
   // The intent stays until a step has seen the tab at rest.
   if (!isAtRest) keepIntent(desk);
   return checked;
