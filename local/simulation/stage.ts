@@ -21,6 +21,8 @@ export const TAB = 'Sheet1';
 export const LEDGER = 'LeadModule ledger';
 const START = '2026-11-23T09:00:00Z';
 const MORE_ROWS = 20;
+/** Where the page tests the address of its web app; the road to LeadModule leads elsewhere. */
+const GOOGLE = 'https://script.google.com/';
 
 /** A submit as it went over the road, whatever became of it. */
 export interface Ask {
@@ -94,7 +96,7 @@ function askOf(
 function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, side: () => Side): FetchHandler {
   const handler = (request: Parameters<FetchHandler>[0]) => {
     const sent = new TextDecoder().decode(request.body);
-    if (request.url.startsWith('https://script.google.com/')) return answerTest(side(), request.url, sent);
+    if (request.url.startsWith(GOOGLE)) return answerTest(side(), request.url, sent);
     if (road.broken && chance.flip(share)) {
       road.brokeAtMs.add(side().host.now());
       return { transportError: 'dns', delivered: false, latencySeconds: 0.1 } as const;
@@ -122,7 +124,10 @@ function roadTo(sandbox: Sandbox, road: Road, share: number, chance: Chance, sid
         } as const)
       : { status: answer.status, headers: Object.entries(answer.headers), body: answer.body, latencySeconds };
   };
-  return Object.assign(handler, { canReach: () => !(road.broken && chance.flip(share)) });
+  return Object.assign(handler, {
+    canReach: ({ url }: { readonly url: string }) =>
+      url.startsWith(GOOGLE) || !(road.broken && chance.flip(share)),
+  });
 }
 
 /** Fresh ones are Apps Script's way; kept ones are fast, and right for a bundle that keeps nothing of its own. */

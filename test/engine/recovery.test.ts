@@ -164,3 +164,23 @@ test('no plan is made while a header of the user lies under one of ours: an exec
       .map((row) => row[2]),
   );
 });
+
+test.each(['Range.getValues', 'Range.getFormulas', 'Range.getNumberFormats', 'RangeList.setNumberFormat'])(
+  'a column comes before %s of a placement: the user’s cells keep what they show',
+  (call) => {
+    const stage = stageWithNotes();
+    const before = usersCells(stage);
+    runAll(stage, ROWS);
+    let isMet = false;
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      if (isMet || execution.record().functionName !== 'sidebarStep' || `${service}.${method}` !== call)
+        return;
+      isMet = true;
+      expect(stage.session.acts.insertColumns('Sheet1', 4, 1)).toMatchObject({ kind: 'done' });
+    };
+    expect(newest(follow(stage)).state.kind).toBe('done');
+    expect(isMet).toBe(true);
+    expect(usersCells(stage)).toEqual(before);
+    expect(emails(stage)).not.toContain('');
+  },
+);
