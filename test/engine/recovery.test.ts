@@ -184,3 +184,44 @@ test.each(['Range.getValues', 'Range.getFormulas', 'Range.getNumberFormats', 'Ra
     expect(emails(stage)).not.toContain('');
   },
 );
+
+test.each(['row', 'column'])(
+  'the audit’s "Inputs changed" finds its cell, or none, when a %s comes under it',
+  (what) => {
+    let moves = 0;
+    for (let gap = 1; gap < 60; gap += 4) {
+      const stage = stageWithNotes();
+      const before = usersCells(stage);
+      runAll(stage, ROWS);
+      let isOver = false;
+      let calls = 0;
+      stage.host.onServiceCall = (execution, _index, service, method) => {
+        if (isOver || execution.record().functionName !== 'sidebarStep') return;
+        // All are placed and in the ledger: one row is edited, and the audit comes.
+        if (calls > 0) calls += 1;
+        else if (`${service}.${method}` === 'Cache.getAll') {
+          calls = 1;
+          stage.session.acts.type('Sheet1', 'B4', 'Exampleedited');
+        }
+        if (calls !== gap) return;
+        isOver = true;
+        moves += 1;
+        if (what === 'row') stage.session.acts.insertRows('Sheet1', 3, 1);
+        else stage.session.acts.insertColumns('Sheet1', 1, 1);
+      };
+      expect(newest(follow(stage)).state.kind).toBe('done');
+      const [headers = [], ...rows] = stage.cells();
+      const status = (row: readonly string[]) => row[headers.indexOf('Status')];
+      const flagged = rows.filter((row) => status(row) === 'Inputs changed');
+      expect({ gap, flagged: flagged.filter((row) => !row.includes('Exampleedited')) }).toEqual({
+        gap,
+        flagged: [],
+      });
+      // The row number that a formula of theirs shows may change.
+      const texts = (cells: string[][]) => cells.flat().filter((text) => !/^\d?$/.test(text));
+      expect(texts(usersCells(stage))).toEqual(texts(before));
+    }
+    expect(moves).toBe(15);
+  },
+  60_000,
+);

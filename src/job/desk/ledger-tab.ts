@@ -126,6 +126,8 @@ export function linesById(grid: Grid, tab: TabShape): Map<string, number> {
 
 /** Lines that are read around those of a wave; where they lie wider apart, the id column is read. */
 const LINES_A_LOOK = 500;
+/** A ledger of so many lines is read whole: any of them may come to stand where an ending is written. */
+const LINES_HELD = 120;
 
 /**
  * Where each flight's line is now; nowhere for a line that is gone. Whole lines are read, because a sort may come
@@ -138,9 +140,10 @@ function locateLines(
   held: Map<string, readonly string[]>,
 ): Map<string, number> {
   const hints = flights.map((flight) => flight.lineHint);
-  const first = Math.max(FIRST_LINE, Math.min(...hints));
-  const rows = Math.min(tab.lastRow, Math.max(...hints)) - first + 1;
-  const columns = rows > flights.length ? LEDGER_COLUMNS : 1;
+  const isShort = tab.lastRow <= LINES_HELD;
+  const first = isShort ? FIRST_LINE : Math.max(FIRST_LINE, Math.min(...hints));
+  const rows = (isShort ? tab.lastRow : Math.min(tab.lastRow, Math.max(...hints))) - first + 1;
+  const columns = isShort || rows > flights.length ? LEDGER_COLUMNS : 1;
   const seen =
     rows > 0 && rows <= LINES_A_LOOK
       ? grid.display(tab.sheetId, { row: first, column: 1, rows, columns })

@@ -40,13 +40,21 @@ export function identifies(ending: Ending): boolean {
   return ending.email !== '' || ending.phone !== '';
 }
 
-export function compareTab(
-  grid: Grid,
-  sheetId: number,
+/** What a row shows, and whose it is. */
+interface RowRead {
+  readonly key: string | undefined;
+  readonly isBlank: boolean;
+  readonly isOfJob: boolean;
+  /** It shows anything but the result of its own contact. */
+  readonly isOther: boolean;
+  readonly shownKey: string | undefined;
+}
+
+/** Reads rows of a block that begins in this column against the job's ended lines. */
+export function rowReader(
   layout: Layout,
-  lastRow: number,
   lines: ReadonlyMap<string, EndedLine>,
-): Comparison {
+): (cells: readonly string[], firstColumn: number) => RowRead {
   const fields = ownFields(layout);
   const tellsApart = fields.includes('email') || fields.includes('phone');
   const keyOfText = new Map<string, string>();
@@ -57,6 +65,30 @@ export function compareTab(
     if (tellsApart && identifies(ending)) keyOfText.set(text, key);
   }
   const blank = fields.map(() => '').join(SEPARATOR);
+  return (cells, firstColumn) => {
+    const key = keyOfRow(cells, firstColumn, layout);
+    const text = fields
+      .map((field) => cells[(layout.outputs[field] ?? 0) - firstColumn] ?? '')
+      .join(SEPARATOR);
+    const own = key === undefined ? undefined : textOfKey.get(key);
+    return {
+      key,
+      isBlank: text === blank,
+      isOfJob: own !== undefined,
+      isOther: text !== own,
+      shownKey: keyOfText.get(text),
+    };
+  };
+}
+
+export function compareTab(
+  grid: Grid,
+  sheetId: number,
+  layout: Layout,
+  lastRow: number,
+  lines: ReadonlyMap<string, EndedLine>,
+): Comparison {
+  const read = rowReader(layout, lines);
   const toFill = new Map<string, number[]>();
   const moved: { row: number; key: string; shownKey: string }[] = [];
   const changedRows: number[] = [];
@@ -67,19 +99,14 @@ export function compareTab(
     const rows = Math.min(ROWS_A_READ, lastRow - first + 1);
     grid.display(sheetId, { row: first, column: span.first, rows, columns }).forEach((cells, index) => {
       const row = first + index;
-      const key = keyOfRow(cells, span.first, layout);
-      const text = fields
-        .map((field) => cells[(layout.outputs[field] ?? 0) - span.first] ?? '')
-        .join(SEPARATOR);
-      const own = key === undefined ? undefined : textOfKey.get(key);
-      const shownKey = keyOfText.get(text);
-      if (key === undefined || own === undefined) {
+      const { key, isBlank, isOfJob, isOther, shownKey } = read(cells, span.first);
+      if (key === undefined || !isOfJob) {
         if (shownKey !== undefined) changedRows.push(row);
         return;
       }
       present.add(key);
-      if (text === blank) toFill.set(key, [...(toFill.get(key) ?? []), row]);
-      else if (text !== own && shownKey !== undefined) moved.push({ row, key, shownKey });
+      if (isBlank) toFill.set(key, [...(toFill.get(key) ?? []), row]);
+      else if (isOther && shownKey !== undefined) moved.push({ row, key, shownKey });
     });
   }
   return { toFill, moved, changedRows, present };
