@@ -128,7 +128,7 @@ function checkScopes(
         watch.report('lost', `row ${row} of ${identity} is empty, all jobs are done`);
       continue;
     }
-    if (texts.some((text) => watch.isByHand(text, identity))) continue;
+    if (watch.isChangedByHand(identity)) continue;
     const run = found.get(identity);
     if (!run || isUnclear || (doubts.get(identity) ?? 0) > 0) continue;
     const result = run.outcome.kind === 'found' ? run.outcome.result : undefined;

@@ -4,7 +4,7 @@ import type { ExecutionRecord } from '../appsscript/index.js';
 import type { RunEntry } from '../leadmodule/index.js';
 import { wrongFormulas } from './formulas.js';
 import type { Hands } from './hands.js';
-import { type Finding, knownOf, misplacedIn, type Rule, seeTabs } from './referee.js';
+import { type Finding, knownOf, misplacedIn, type Rule, seeTabs, type TabSeen } from './referee.js';
 import type { Stage } from './stage.js';
 
 /** A lease lasts 90 s; a step that began later than that after a death has finished what the dead one began. */
@@ -32,6 +32,16 @@ interface Wrong {
   readonly misplaced: readonly string[];
   readonly changed: readonly string[];
   readonly formulas: readonly string[];
+  /** What stands beside each contact. */
+  readonly shown: ReadonlyMap<string, string>;
+}
+
+function shownIn(tabs: readonly TabSeen[]): Map<string, string> {
+  const shown = new Map<string, string>();
+  for (const { identity, results } of tabs.flatMap(({ rows }) => rows))
+    if (identity !== undefined)
+      shown.set(identity, [shown.get(identity) ?? '', ...results.values()].sort().join('|'));
+  return shown;
 }
 
 export class Watch {
@@ -39,6 +49,8 @@ export class Watch {
   /** Values beside somebody else that a person's own act put there. */
   private readonly byHand = new Set<string>();
   private readonly cellsByHand = new Set<string>();
+  /** Contacts beside whom a person put other results, words among them. */
+  private readonly changedByHand = new Set<string>();
   private inbox: ReadonlySet<string> = new Set();
   private lastDeathMs = Number.NEGATIVE_INFINITY;
   /** Executions in which a person moved columns or rows. */
@@ -76,6 +88,7 @@ export class Watch {
           .map(({ now, was }) => `${name}: ${JSON.stringify(now)} instead of ${JSON.stringify(was)}`),
       ),
       formulas: tabs.flatMap(({ formulas }) => formulas),
+      shown: shownIn(tabs.slice(0, 1)),
     };
   }
 
@@ -86,6 +99,8 @@ export class Watch {
     const after = this.wrong();
     for (const each of after.misplaced) if (!before.misplaced.includes(each)) this.byHand.add(each);
     for (const each of after.changed) if (!before.changed.includes(each)) this.cellsByHand.add(each);
+    for (const [identity, texts] of after.shown)
+      if ((before.shown.get(identity) ?? texts) !== texts) this.changedByHand.add(identity);
     for (const execution of this.stage.host.running) this.disturbed.add(execution.id);
   }
 
@@ -122,9 +137,9 @@ export class Watch {
         this.report('lost', `the pushed result ${key} was thrown away`);
   }
 
-  /** Did a person put this value beside this contact? The add-on tells and leaves it there. */
-  isByHand(text: string, identity: string): boolean {
-    return this.byHand.has(`${text} → ${identity}`);
+  /** Did a person put other results beside this contact? The add-on tells what it can know, and leaves it there. */
+  isChangedByHand(identity: string): boolean {
+    return this.changedByHand.has(identity);
   }
 
   /** Reports what is wrong and nobody's own doing. */

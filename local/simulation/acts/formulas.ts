@@ -15,13 +15,11 @@ function someone({ chance, stage }: Scene): readonly string[] {
     : ['Noor', markOf(chance.int(9_000, 9_400)), HOSTS[0]];
 }
 
-/** As a person types, then looks. */
-function typed({ stage, person }: Scene, row: number, cells: readonly string[]): boolean {
-  const isTyped = cells.every(
-    (text, index) => person.session.acts.type(FORMULA_TAB, `${'ABCD'[index]}${row}`, text).kind === 'done',
-  );
+/** As a person pastes, then looks. */
+function pasted({ stage, person }: Scene, row: number, cells: readonly string[]): boolean {
+  const { kind } = person.session.acts.paste(FORMULA_TAB, `A${row}`, [cells]);
   showFormulas(stage.document);
-  return isTyped;
+  return kind === 'done';
 }
 
 export const formulaActs: readonly Act[] = [
@@ -31,7 +29,7 @@ export const formulaActs: readonly Act[] = [
       const tab = formulaTab(scene.stage.document);
       if (!tab) return false;
       const row = tab.rows + 1;
-      return typed(scene, row, [...someone(scene), formulaIn(row)]);
+      return pasted(scene, row, [...someone(scene), formulaIn(row)]);
     },
   },
   {
@@ -39,7 +37,7 @@ export const formulaActs: readonly Act[] = [
     perform: (scene) => {
       const tab = formulaTab(scene.stage.document);
       if (!tab || tab.rows === 0) return false;
-      return typed(scene, scene.chance.int(1, tab.rows), someone(scene));
+      return pasted(scene, scene.chance.int(1, tab.rows), someone(scene));
     },
   },
   {
