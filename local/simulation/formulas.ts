@@ -5,7 +5,6 @@ import { templateText } from '../appsscript/spreadsheet/formula/template.js';
 import type { Sheet } from '../appsscript/spreadsheet/sheet.js';
 import { rect } from '../appsscript/spreadsheet/values.js';
 import { identityOf, identityOfEmail } from './contacts.js';
-import type { Finding } from './referee.js';
 
 export const FORMULA_TAB = 'Formulas';
 const COLUMNS = 4;
@@ -33,7 +32,10 @@ export function showFormulas(document: SheetDocument): string[][] {
   return !tab || tab.rows === 0 ? [] : document.displayValues(tab.sheet, rect(0, 0, tab.rows, COLUMNS));
 }
 
-type Wrong = Pick<Finding, 'rule' | 'what'>;
+interface Wrong {
+  readonly rule: 'misplaced' | 'foreignCells' | 'unfinished';
+  readonly what: string;
+}
 
 /** What is wrong with formulas now; `isOver`: all causes are lifted, so none may be under way any more. */
 export function wrongFormulas(document: SheetDocument, isOver: boolean): Wrong[] {
