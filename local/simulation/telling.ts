@@ -39,7 +39,7 @@ const CALLS: Readonly<Record<Phase, number>> = {
 const PLAN_CALLS = 200;
 
 /** An act is due in a phase once in so many worlds. The audit is not reached by each; what ends a world ends others. */
-const EVERY = { audit: 40, ends: 60, other: 56 } as const;
+const EVERY = { audit: 34, ends: 54, other: 54 } as const;
 
 interface Due {
   readonly act: Act;
