@@ -39,3 +39,5 @@ export const STANDARD: Case = {
 export const ROUND_TRIP_SECONDS = 1;
 /** A request to LeadModule and back. */
 export const REQUEST_SECONDS = 0.3;
+/** Google's quota by account [developers.google.com/apps-script/guides/services/quotas]. */
+export const FETCHES_A_DAY = { consumer: 20_000, workspace: 100_000 } as const;

@@ -1,7 +1,9 @@
 // The oracle: knows every latency before it begins. It submits in row order first and then polls each run when it is
-// ready, under the same limiter and the same wake-ups: no program can finish sooner in that order.
+// ready, under the same limiter, Google's daily quota of fetches and the same wake-ups: no program can finish sooner in that order.
 import { countRequest, freshLimiter, waitMs } from '../leadmodule/limiter.js';
-import { type Case, READING_OF_LIMITER, REQUEST_SECONDS } from './case.js';
+import { type Case, FETCHES_A_DAY, READING_OF_LIMITER, REQUEST_SECONDS } from './case.js';
+
+const DAY_MS = 86_400_000;
 
 /** Spans in which requests can be sent, ascending; undefined: always. */
 export type WakeUps = readonly (readonly [fromMs: number, toMs: number])[] | undefined;
@@ -30,15 +32,21 @@ export function askOracle(
   pushed: boolean,
 ): OracleRun {
   const limiter = freshLimiter();
+  const fetchesADay = FETCHES_A_DAY[one.account];
+  // A day of the quota begins with its first fetch (local/appsscript/kernel/meters.ts).
+  let day = { sinceMs: 0, used: 0 };
   const form = READING_OF_LIMITER[one.limiter];
   let nowMs = 0;
   const send = (): number => {
     for (;;) {
       nowMs = awakeAt(wakeUps, nowMs);
       const wait = waitMs(limiter, form, one.requestsPerMinute, nowMs);
-      if (wait === 0) break;
-      nowMs += wait;
+      if (wait > 0) nowMs += wait;
+      else if (nowMs >= day.sinceMs + DAY_MS) day = { sinceMs: nowMs, used: 0 };
+      else if (day.used >= fetchesADay) nowMs = day.sinceMs + DAY_MS;
+      else break;
     }
+    day.used += 1;
     countRequest(limiter, one.requestsPerMinute, nowMs);
     return nowMs;
   };

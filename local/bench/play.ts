@@ -3,11 +3,11 @@
 import type { StepResult, WebhookState } from '../../src/sidebar-api.js';
 import type { ExecutionRecord } from '../appsscript/index.js';
 import { keepDelivering } from '../demo/web-app-road.js';
-import { type Case, ROUND_TRIP_SECONDS } from './case.js';
+import { type Case, FETCHES_A_DAY, ROUND_TRIP_SECONDS } from './case.js';
 import { askOracle, type WakeUps } from './oracle.js';
 import { type BenchStage, lastNameOf, setBenchStage } from './stage.js';
 import { mean, percentile, round } from './statistics.js';
-import { Watch } from './watch.js';
+import { callsByPlacement, Watch } from './watch.js';
 
 /** A case that is not over by then is told as such. */
 const LONGEST_DAYS = 12;
@@ -137,10 +137,10 @@ function figuresOf(one: Case, stage: BenchStage, watch: Watch, before: Before): 
   const lastSubmitMs = submits.reduce((last, { atMs }) => Math.max(last, atMs), startMs);
   const untilLastSubmit = requests.filter(({ atMs }) => atMs <= lastSubmitMs);
   const firstMs = requests[0]?.atMs ?? startMs;
-  const withResults = watch.waves.filter(({ hasResults }) => hasResults);
+  const callsAWave = callsByPlacement(watch.waves.slice(1));
   const without = watch.waves.slice(1).filter(({ hasResults }) => !hasResults);
   const records: readonly ExecutionRecord[] = stage.host.executions.slice(before.executionsBefore);
-  const fetches = one.account === 'consumer' ? 20_000 : 100_000;
+  const fetches = FETCHES_A_DAY[one.account];
   const readySeconds = books.runs.map((run) => (run.readyAtMs - startMs) / 1000);
   return {
     lane: one.lane,
@@ -190,8 +190,8 @@ function figuresOf(one: Case, stage: BenchStage, watch: Watch, before: Before): 
     ),
     triggerMinutesADay: round(triggerMinutesADay(ticks), 1),
     fetchShareOfDay: round(requests.length / fetches, 3),
-    callsAWaveMax: withResults.reduce((most, { calls }) => Math.max(most, calls), 0),
-    callsAWaveMean: round(mean(withResults.map(({ calls }) => calls)), 1),
+    callsAWaveMax: round(Math.max(0, ...callsAWave), 1),
+    callsAWaveMean: round(mean(callsAWave), 1),
     callsAWaveWithoutResultsMax: without.reduce((most, { calls }) => Math.max(most, calls), 0),
     cellsReadAResult: round(records.reduce((sum, { cellsRead }) => sum + cellsRead, 0) / one.contacts, 1),
     propertyOperations: watch.propertyOperations,

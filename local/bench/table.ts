@@ -22,7 +22,7 @@ const COLUMNS: readonly (readonly [heading: string, of: (one: Judged) => string]
   ['allowance', (one) => held(one, 'allowanceUsed')],
   ['trigger s a min', (one) => held(one, 'triggerSecondsAMinute', 1)],
   ['min a day', (one) => held(one, 'triggerMinutesADay', 0)],
-  ['calls a wave', (one) => held(one, 'callsAWaveMax', 0)],
+  ['calls a wave', (one) => held(one, 'callsAWaveMean', 1)],
 ];
 
 export function nameOf(one: Figures): string {
@@ -121,7 +121,7 @@ export function baselineTable(baselines: readonly Baseline[]): string {
 
 export function cpuLine(cpu: CpuFigures): string {
   return [
-    `Code.js ${cpu.codeKilobytes} kB (≤ 200)`,
+    `Code.js ${cpu.codeKilobytes} kB (≤ 205)`,
     `loads in ${cpu.loadMilliseconds} ms (≤ 5)`,
     `plan of ${cpu.planRows.toLocaleString('en')} rows ${cpu.planSeconds} s of processor (≤ 1.5), with its ledger ${cpu.runSeconds} s`,
   ].join(' · ');

@@ -11,6 +11,20 @@ export interface WaveCost {
   hasResults: boolean;
 }
 
+/** Several waves may share one placement: its calls are those of all of them. */
+export function callsByPlacement(waves: readonly WaveCost[]): number[] {
+  const shares: number[] = [];
+  let [calls, count] = [0, 0];
+  for (const wave of waves) {
+    calls += wave.calls;
+    count += 1;
+    if (!wave.hasResults) continue;
+    shares.push(calls / count);
+    [calls, count] = [0, 0];
+  }
+  return shares;
+}
+
 export class Watch {
   /** By row index from 0: when its Status was first seen, ms. */
   readonly placedAtMs = new Map<number, number>();

@@ -150,8 +150,10 @@ class Stepper {
   }
 
   private leftMs(): number {
-    const { world } = this.desk;
-    return this.budget.stepMs - (world.clock.nowMs() - world.startedMs);
+    const { world, book } = this.desk;
+    const isToPlace = book.all().some((flight) => flight.ending);
+    const usedMs = world.clock.nowMs() - world.startedMs + (isToPlace ? this.budget.placingMs : 0);
+    return this.budget.stepMs - usedMs;
   }
 
   private leave(nextMs: number): number {
