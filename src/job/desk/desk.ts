@@ -30,6 +30,11 @@ import type { Flight } from './vocabulary.js';
 /** How long a lease lasts without renewal; each wave renews it. */
 export const LEASE_MS = 90_000;
 const MUTEX_WAIT_MS = 500;
+/**
+ * A refused mutex is tried again after so long by who has time: Google refuses locks for a minute that were asked for
+ * too often, and a step that gives up at once takes its next try from that minute, too.
+ */
+const TRY_AGAIN_MS = [1_000, 6_000, 6_000, 6_000];
 
 export type LeaseReading =
   | { readonly kind: 'held' }
@@ -76,6 +81,8 @@ export class Desk {
   /** Is a webhook set up in this document? Off: nothing new carries it, what is under way may still come. */
   readonly webhook: 'on' | 'off' | 'none';
   ledgerEpoch: number;
+  /** May this execution wait for a refused mutex? A custom function and onOpen have 30 s in all. */
+  isPatient = false;
   readonly formulas: FormulaBook;
   /** When all waiting cells are to be looked for; undefined: no formula waits, as far as is known. */
   private due: string | undefined;
@@ -143,7 +150,18 @@ export class Desk {
    * False: the lease is no longer ours (or the mutex was refused), and nothing was written.
    */
   commit(payer?: string, change?: (traffic: Traffic) => Traffic): boolean {
-    const done = this.world.mutex.hold(MUTEX_WAIT_MS, () => {
+    let done = this.tryCommit(payer, change);
+    for (const waitMs of this.isPatient ? TRY_AGAIN_MS : []) {
+      if (done !== undefined) break;
+      this.world.clock.sleepMs(waitMs);
+      done = this.tryCommit(payer, change);
+    }
+    return done === true;
+  }
+
+  /** undefined: the mutex was refused. */
+  private tryCommit(payer?: string, change?: (traffic: Traffic) => Traffic): boolean | undefined {
+    return this.world.mutex.hold(MUTEX_WAIT_MS, () => {
       const nowMs = this.world.clock.nowMs();
       const now = readNow(this.world.document.get(NOW));
       if (now.lease?.holder !== this.world.execution) return false;
@@ -170,7 +188,6 @@ export class Desk {
       for (const name of this.taken.splice(0)) this.world.document.remove(name);
       return true;
     });
-    return done === true;
   }
 
   /** Commits where something changed: a step that only finds that it has to wait writes nothing but its leave. */

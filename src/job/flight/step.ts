@@ -48,6 +48,7 @@ export function step(world: World, budget: StepBudget): StepResult {
     };
   }
   const desk = new Desk(world, key, settings);
+  desk.isPatient = budget.waitMs > 0;
   let nextMs: number | undefined;
   let lookMs: number | undefined;
   let isWanted = false;
