@@ -7,7 +7,8 @@ export function literalText(text: string): string {
   return /^[=']/.test(text) ? `'${text}` : text;
 }
 
-/** The text behind a guard, should a plain-text cell show its apostrophe after all (not verified at Google). */
+/** The text behind a guard, should a plain-text cell show its apostrophe after all (not verified at Google).
+ * A text that itself opens with `''` or `'=` loses one apostrophe under the other reading; nobody's address does. */
 export function plainText(shown: string): string {
   return shown.replace(/^'(?=[='])/, '');
 }
