@@ -126,11 +126,7 @@ describe('the bill', () => {
     stage.with({ csv: MANY }, async ({ hands }) => {
       const sidebar = new SidebarHands(hands);
       await hands.connected();
-      await hands.cell('A1').click();
-      await hands.menu('Data', 'Create a filter');
-      const head = await hands.cell('C1').boundingBox();
-      if (!head) throw new Error('the header is out of sight');
-      await hands.page.mouse.click(head.x + head.width - 10, head.y + 12);
+      await hands.filterBy('C1');
       await hands.page.getByRole('button', { name: 'Show none' }).click();
       await hands.page.getByRole('checkbox', { name: 'gmail.com' }).click();
       await hands.page.getByRole('button', { name: 'Show chosen' }).click();

@@ -229,6 +229,18 @@ export class Hands {
     await this.sidebar.getByText('The key works and is saved').waitFor();
   }
 
+  /** Makes a filter of the sheet and opens the list of one of its columns. */
+  async filterBy(a1: string): Promise<void> {
+    await this.cell('A1').click();
+    await this.menu('Data', 'Create a filter');
+    // The button is drawn on the cell once the sheet has its filter.
+    await this.page.locator('.grid-cell.filter').first().waitFor();
+    const head = await this.cell(a1).boundingBox();
+    if (!head) throw new Error('the header is out of sight');
+    await this.page.mouse.click(head.x + head.width - 10, head.y + 12);
+    await this.page.getByRole('button', { name: 'Show none' }).waitFor();
+  }
+
   /** Selects the rows, chooses Enrich, reads the bill and says yes. Gives the bill. */
   async enrich(first: number, last: number): Promise<string> {
     await this.selectRows(first, last);

@@ -188,6 +188,27 @@ describe('locks', () => {
   });
 });
 
+describe('a lock refused before a wave', () => {
+  test('nothing was sent, so nothing is in doubt: the wave goes a moment later', () => {
+    const stage = makeStage({ rows: people(5), sandbox: FAST, host: { limits: NO_TRIGGER } });
+    runAll(stage, 5);
+    // The step gets its lease; the lock under which the wave is written ahead is refused once.
+    let locks = 0;
+    stage.host.refuses = (_execution, service, method) => {
+      const isLock = service === 'Lock' && method === 'tryLock';
+      locks += isLock ? 1 : 0;
+      return isLock && locks === 2;
+    };
+    const job = latest(get(stage.session, 'sidebarStep'));
+    expect(locks).toBeGreaterThan(2);
+    expect(stage.posts()).toBe(5);
+    expect(job).toMatchObject({ inDoubt: 0, unsent: 0, requests: { submits: 5 } });
+    stage.host.refuses = undefined;
+    expect(newest(stage.follow(0.2)).state.kind).toBe('done');
+    expectAllFoundOnce(stage, 5);
+  });
+});
+
 describe('properties', () => {
   test('the day’s operations are used up: calls fail in Google’s words, the next day everything goes on', () => {
     const limits = { ...NO_TRIGGER, propertyOperationsPerDay: 60 };

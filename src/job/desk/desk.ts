@@ -159,6 +159,14 @@ export class Desk {
     return done === true;
   }
 
+  /**
+   * Counts a wave before it is sent. Never after a wait: its requests would arrive later than they were counted, and
+   * a refused mutex loses nothing yet.
+   */
+  commitAhead(payer: string, change: (traffic: Traffic) => Traffic): boolean {
+    return this.tryCommit(payer, change) === true;
+  }
+
   /** undefined: the mutex was refused. */
   private tryCommit(payer?: string, change?: (traffic: Traffic) => Traffic): boolean | undefined {
     return this.world.mutex.hold(MUTEX_WAIT_MS, () => {

@@ -22,7 +22,7 @@ export const SIDEBAR_BUDGET: StepBudget = {
   gatherMs: 4_500,
   wayMs: 2_400,
 };
-/** At full rate 12 s a minute leave 78 of the day's 90 trigger minutes (docs/limits.md). */
+/** Measured 12 to 14 s a minute at full rate; the day's 20,000 fetches then take up to 76 of its 90 trigger minutes. */
 export const TRIGGER_BUDGET: StepBudget = {
   stepMs: 12_000,
   placingMs: 4_000,

@@ -45,11 +45,18 @@ function send(desk: Desk, requests: readonly HttpRequest[], atMs: number): HttpA
 }
 
 /** Requests are counted as they are sent, whatever comes of them. */
-function countRequests(desk: Desk, flights: readonly Flight[], kind: 'submits' | 'polls'): void {
+function countRequests(desk: Desk, flights: readonly Flight[], kind: 'submits' | 'polls', by = 1): void {
   for (const flight of flights) {
     const job = desk.job(flight.jobId);
-    if (job) desk.putJob({ ...job, requests: { ...job.requests, [kind]: job.requests[kind] + 1 } });
+    if (job) desk.putJob({ ...job, requests: { ...job.requests, [kind]: job.requests[kind] + by } });
   }
+}
+
+/** A wave that could not be written ahead is not sent, so a later write must not tell of it. */
+function unsent(desk: Desk, flights: readonly Flight[], kind: 'submits' | 'polls'): WaveEnd {
+  for (const flight of flights) desk.book.put(flight);
+  countRequests(desk, flights, kind, -1);
+  return 'lease lost';
 }
 
 /** Applies effects to their jobs: pauses and failure streaks. */
@@ -149,7 +156,7 @@ export function submitWave(
       flights,
       reservedMs,
     );
-  if (!desk.commit(key.payer, reserved)) return 'lease lost';
+  if (!desk.commitAhead(key.payer, reserved)) return unsent(desk, flights, 'submits');
 
   const answers = send(
     desk,
@@ -184,7 +191,8 @@ export function minutesAhead(desk: Desk, payer: string): number {
 export function pollWave(desk: Desk, key: KeyInUse, flights: readonly Flight[], sendAtMs = 0): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
   countRequests(desk, flights, 'polls');
-  if (!desk.commit(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs))) return 'lease lost';
+  if (!desk.commitAhead(key.payer, (traffic) => reserve(traffic, flights.length, reservedMs)))
+    return unsent(desk, flights, 'polls');
   const answers = send(
     desk,
     flights.map((flight) => pollRequest(key.apiKey, flight.runId)),
@@ -217,7 +225,7 @@ function record(desk: Desk, key: KeyInUse, effects: readonly Effect[], sent: Sen
  */
 export function probeWave(desk: Desk, key: KeyInUse, sendAtMs = 0): WaveEnd {
   const reservedMs = desk.world.clock.nowMs();
-  if (!desk.commit(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
+  if (!desk.commitAhead(key.payer, (traffic) => reserve(traffic, 1, reservedMs))) return 'lease lost';
   const answers = send(desk, [pollRequest(key.apiKey, IMPOSSIBLE_RUN_ID)], sendAtMs);
   const nowMs = desk.world.clock.nowMs();
   if (!answers) return recordBreak(desk, key, [], { reservedMs, requests: 1, nowMs });
