@@ -68,7 +68,7 @@ module.exports = {
     only(
       'sandbox-alone',
       '^local/leadmodule/',
-      '^local/leadmodule/|^local/kit/',
+      '^local/leadmodule/',
       'The sandbox is usable without the add-on.',
     ),
     only('no-local-in-src', '^src/', '^src/', 'What ships never needs what runs it here.'),

@@ -71,6 +71,8 @@ export interface Grid {
   timeZone(): string;
   activeTab(): number | undefined;
   selection(): Selection | undefined;
+  /** Every tab's id. */
+  tabs(): number[];
   /** undefined when the tab is gone. */
   shape(sheetId: number): TabShape | undefined;
   display(sheetId: number, block: Block): string[][];
@@ -82,13 +84,21 @@ export interface Grid {
   /** Plain numbers for these blocks, before the values too. */
   formatAsNumber(sheetId: number, blocks: readonly Block[]): void;
   formatNumber(sheetId: number, row: number, column: number, format: string): void;
+  /**
+   * Makes headers look like a neighbour, or bold without one, and sets widths of their columns in pixels; 0 leaves
+   * one as it is.
+   */
+  dressHeaders(sheetId: number, block: Block, widths: readonly number[], neighbour?: Block): void;
   write(sheetId: number, block: Block, values: readonly (readonly CellValue[])[]): void;
   writeFormula(sheetId: number, row: number, column: number, formula: string): void;
   ensureSize(sheetId: number, rows: number, columns: number): void;
+  removeRows(sheetId: number, row: number, count: number): void;
   hiddenByFilter(sheetId: number, row: number): boolean;
   hasFilter(sheetId: number): boolean;
   /** false: this person may only view or comment. */
   canEdit(): boolean;
+  /** What this person may do to a tab's document; gone: the tab was deleted. Few calls, as each step asks. */
+  access(sheetId: number): 'edit' | 'view' | 'gone';
   /** Shows a tab with these rows selected. Ascending, no row twice. */
   selectRows(sheetId: number, rows: readonly number[]): void;
   /** Marks that follow a column through inserts and moves: name to 1-based column. */

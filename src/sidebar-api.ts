@@ -1,7 +1,8 @@
 // The contract between the page (google.script.run) and the server: plain JSON both ways, no Dates, no undefined in
-// arrays [platform.md §8]. The page shares these shapes with the server and nothing else. What a server does not
+// arrays [HTML service guide]. The page shares these shapes with the server and nothing else. What a server does not
 // have yet it leaves out: a capability that is not in `can`, a setting or a figure that is absent, is not shown.
 
+import type { OldResults } from './job/desk/ledger-tab.js';
 import type { Refusal } from './job/desk/reply.js';
 import type { Settings } from './job/desk/settings.js';
 import type { ColumnWishes, OutputWishes } from './job/desk/tab-memory.js';
@@ -28,6 +29,7 @@ export type {
   InputField,
   InputRule,
   Mapping,
+  OldResults,
   OutputField,
   OutputWishes,
   RowRange,
@@ -73,6 +75,7 @@ export type Capability =
   | 'webhook' // sidebarChangeWebhook, PageOpening.webhook, RunRequest.webhook
   | 'samples' // sidebarAddSamples
   | 'diagnostics' // sidebarDiagnostics
+  | 'forget' // sidebarForget
   | 'removeData'; // sidebarRemoveData
 
 export interface MappingRequest {
@@ -162,8 +165,9 @@ export type PageKey = With<
 export type PageSettings = With<
   Settings,
   {
-    /** Credits: default cap of a run, limit above which the page asks again, daily cap of formulas. 0 = off. */
+    /** Credits: default cap of a run, cap of a day, limit above which the page asks again, daily cap of formulas. 0 = off. */
     readonly creditsPerRun?: number;
+    readonly creditsPerDay?: number;
     readonly askAboveCredits?: number;
     readonly formulaCreditsPerDay?: number;
     /** Validations that "Found" accepts; others are "Found (risky)". */
@@ -277,6 +281,11 @@ export interface SidebarApi {
   sidebarAddSamples(): PageAnswer<Survey>;
   /** [read] Text to paste into an issue: counts, states, versions; no key, no person's data. */
   sidebarDiagnostics(): PageAnswer<string>;
+  /**
+   * [write] Counts results older than so many days; `isSure` forgets them, and the count is of what is left. Refused
+   * while a job is open.
+   */
+  sidebarForget(days: number, isSure: boolean): PageAnswer<OldResults>;
   /** [write] Ledger, properties, metadata, own triggers. Results in the tabs stay. Refused while a job is open. */
   sidebarRemoveData(): PageAnswer<PageOpening>;
 }

@@ -1,4 +1,5 @@
-// The host: one emulated Google with one script (a bound script or an add-on), its people and its documents.
+// The host: one emulated Google with one script (a bound script or an add-on), its people and its documents. It is the
+// runtime's front door: many short methods, each handing on to the room that does the work.
 
 import { CustomFunctionCalls } from './custom-functions.js';
 import { DirectDriver } from './drivers/direct.js';

@@ -142,7 +142,7 @@ const TUTORIAL_SCRIPT = `
   }`;
 
 /** One row after another, each waited for; Apps Script ends it after 6 minutes, wherever it is. */
-export function tutorialScript(one: Case): Baseline {
+function tutorialScript(one: Case): Baseline {
   const clock = virtualClock({ start: START, seed: one.seed });
   const sandbox = sandboxOf(one, clock);
   const host = createHost({

@@ -112,8 +112,8 @@ interface Mark {
   readonly kind: 'ours' | 'oracle' | 'other';
   readonly name: string;
   readonly at: Reached;
-  /** Its name stands above the point: another point is near. */
-  readonly above?: boolean;
+  /** Where its name stands, if not at the right: something else is near. */
+  readonly beside?: 'above' | 'left';
 }
 
 const pointOf = ({ makespanSeconds, meanAgeSeconds }: Reached): Point => ({
@@ -121,11 +121,12 @@ const pointOf = ({ makespanSeconds, meanAgeSeconds }: Reached): Point => ({
   ageSeconds: meanAgeSeconds,
 });
 
-function mark(scale: Scale, { kind, name, at, above }: Mark): string {
+function mark(scale: Scale, { kind, name, at, beside }: Mark): string {
   const { minutes, ageSeconds } = pointOf(at);
   const [x, y] = [scale.x(minutes), scale.y(ageSeconds)];
-  const nameY = above ? y - 26 : y + 4;
-  const [wordsX, anchor] = x < WIDTH * 0.7 ? [x + 12, 'start'] : [x - 12, 'end'];
+  const nameY = beside === 'above' ? y - 26 : y + 4;
+  const isRight = x < WIDTH * 0.7 && beside !== 'left';
+  const [wordsX, anchor] = isRight ? [x + 12, 'start'] : [x - 12, 'end'];
   const words = (down: number, what: string, attributes = '') =>
     text(wordsX, nameY + down, what, `${attributes} text-anchor="${anchor}"`);
   return [
@@ -142,26 +143,24 @@ function stepOf(scale: Scale, point: FrontierPoint): string {
   const words = `${point.firstPollSeconds} s: ${point.requestsPerContact.toFixed(2)}`;
   return [
     `<circle class="step" cx="${x}" cy="${y}" r="3.5"/>`,
-    text(x - 8, y + 14, words, ' class="small" text-anchor="end"'),
+    text(x + 8, y - 6, words, ' class="small"'),
   ].join('');
 }
 
-/** What the curve is, beside its last step. */
+/** What the curve is, below its last step. */
 function captionOf(scale: Scale, curve: readonly FrontierPoint[]): string {
   const last = curve[0];
   if (!last) return '';
   const { minutes, ageSeconds } = pointOf(last);
-  const [x, y] = [scale.x(minutes) + 10, scale.y(ageSeconds)];
-  return [
-    text(x, y - 22, 'An ideal program that polls', ' text-anchor="end"'),
-    text(x, y - 8, 'first at one fixed age', ' text-anchor="end"'),
-  ].join('');
+  const x = scale.x(minutes) + 10;
+  const y = scale.y(ageSeconds) + 22;
+  return text(x, y, 'An ideal program that polls first at one fixed age', ' text-anchor="end"');
 }
 
 export function chartOf({ title, ours, fastest, oracle, quickstart, curve }: Frontier): string {
   const marks: Mark[] = [
-    { kind: 'oracle', name: 'Oracle: knows every latency', at: oracle, above: true },
-    { kind: 'ours', name: 'LeadModule for Google Sheets', at: ours, above: true },
+    { kind: 'oracle', name: 'Oracle: knows every latency', at: oracle, beside: 'above' },
+    { kind: 'ours', name: 'LeadModule for Google Sheets', at: ours, beside: 'left' },
     { kind: 'ours', name: 'the same, set to “fastest finish”', at: fastest },
     { kind: 'other', name: 'Loop of the API’s quickstart', at: quickstart },
   ];

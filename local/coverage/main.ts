@@ -19,6 +19,8 @@ const JEST = [
   '--experimental-vm-modules',
   '--no-warnings=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
+  // V8 keeps the counts of every copy of the bundle that a worker ever ran: a full one is replaced between two files.
+  '--workerIdleMemoryLimit=1GB',
 ];
 
 function run(args: readonly string[], isMeasured: boolean): Promise<number> {

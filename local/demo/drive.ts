@@ -9,7 +9,8 @@ import {
   type ServerAnswer,
   type UserSession,
 } from '../appsscript/index.js';
-import { BadInput, type DemoOptions } from './options.js';
+import { BadInput } from './command-line.js';
+import type { DemoOptions } from './options.js';
 import { progressLine } from './progress.js';
 import { routeTo } from './route.js';
 

@@ -3,8 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { LATENCIES, startServer } from '../leadmodule/index.js';
+import { BadInput } from './command-line.js';
 import { drive, type Outcome } from './drive.js';
-import { BadInput, type DemoOptions, readOptions } from './options.js';
+import { type DemoOptions, readOptions } from './options.js';
 import { asObjects, asText, readTable, writeTable } from './table.js';
 
 const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();

@@ -1,5 +1,6 @@
 // The demo's command line: what may be given, and one plain sentence for what may not.
 import { parseArgs } from 'node:util';
+import { BadInput, readEndpoint } from './command-line.js';
 
 export interface DemoOptions {
   /** A CSV of the caller's; undefined: the sample. */
@@ -14,9 +15,6 @@ export interface DemoOptions {
   readonly json: boolean;
 }
 
-/** Something the caller can mend; shown as it is, without a stack. Exit code 2. */
-export class BadInput extends Error {}
-
 export const USAGE =
   'usage: npm run demo -- [FILE.csv] [--api URL] [--key KEY] [--type email|phone|all] [--rate N] [--doubt SECONDS] [--out FILE.csv] [--json]';
 
@@ -26,15 +24,6 @@ function positive(text: string | undefined, name: string): number | undefined {
   if (!Number.isFinite(number) || number <= 0)
     throw new BadInput(`--${name} wants a number above zero, not "${text}".`);
   return number;
-}
-
-function endpoint(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new BadInput(
-      `--api wants the address of an enrich endpoint, such as http://127.0.0.1:8787/api/v1/enrich, not "${text}".`,
-    );
-  return text.replace(/\/+$/, '');
 }
 
 export function readOptions(args: readonly string[]): DemoOptions {
@@ -51,7 +40,7 @@ export function readOptions(args: readonly string[]): DemoOptions {
     throw new BadInput(`--type is email, phone or all, not "${type}".`);
   return {
     file: positionals[0],
-    api: endpoint(values.api),
+    api: readEndpoint(values.api),
     key: values.key ?? 'lm_live_demo_key_of_the_sandbox',
     type,
     requestsPerMinute: positive(values.rate, 'rate') ?? 60,

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { BadInput } from './options.js';
+import { BadInput } from './command-line.js';
 
 /** Rows of a CSV file, header first, all rows equally wide. */
 export function readTable(file: string): string[][] {

@@ -43,7 +43,7 @@ export function webAppRoad(host: () => Host, elsewhere: FetchHandler): FetchHand
 }
 
 /** Brings what is due to the web app now. Returns how many were brought. */
-export function deliverDueNow(host: Host, sandbox: Sandbox): number {
+function deliverDueNow(host: Host, sandbox: Sandbox): number {
   const due = sandbox.takeDueWebhooks();
   for (const { number, url, body } of due) {
     const answer = host.webApp.requestNow({

@@ -35,7 +35,7 @@ const SENTENCES: Readonly<Record<FailureKind, string>> = {
   'api off':
     'Your Google account has the Apps Script API switched off. Switch it on at https://script.google.com/home/usersettings, wait a minute or two, then run this command again.',
   'no such script':
-    'Google finds no script project with the id in .clasp.local.json, or the account that is logged in cannot see it. Compare the id with Project Settings in the Apps Script editor and the account with `npx clasp show-authorized-user`; to link another project, delete .clasp.local.json and run `npm run setup`.',
+    'Google finds no script project with that id (given with --script, or kept in .clasp.local.json), or the account that is logged in cannot see it. Compare the id with Project Settings in the Apps Script editor and the account with `npx clasp show-authorized-user`; to link another project, delete .clasp.local.json if it is there and run `npm run setup`.',
   'no rights':
     'The account that is logged in may not change this script project. Ask its owner for edit access to the spreadsheet, or log in as somebody who has it (`npx clasp login`).',
   'code refused':

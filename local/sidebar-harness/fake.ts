@@ -20,7 +20,7 @@ export type Calls = { readonly [Name in keyof SidebarApi]?: readonly Scripted<Na
  * Puts google.script.run into the page and keeps a list of all calls in window.serverCalls. Self-contained: it is
  * sent to the browser as text.
  */
-export function installFake(calls: Calls): void {
+function installFake(calls: Calls): void {
   type Loose = Record<string, readonly Record<string, unknown>[] | undefined>;
   const asked: Record<string, number> = {};
   const log: { name: string; args: unknown[] }[] = [];

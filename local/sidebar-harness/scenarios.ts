@@ -1,26 +1,21 @@
 // Every view of the page, as what the server says and what the user presses to get there.
 import type { PageOpening } from '../../src/sidebar-api.js';
+import { NOW_MS } from './afternoon.js';
 import type { Calls } from './fake.js';
 import {
   ACTIVITY,
-  BILL,
   CAPPED,
-  CONFLICT,
   DONE,
   DOUBTFUL,
-  MAPPING,
   NO_CREDITS,
-  NOW_MS,
-  OPENING,
   RUNNING,
   report,
   SLOWED,
   STOPPING,
-  SURVEY,
   step,
-  TODAY,
   TRIAL,
-} from './people.js';
+} from './jobs.js';
+import { BILL, CONFLICT, MAPPING, OPENING, SURVEY, TODAY } from './people.js';
 
 export interface Scenario {
   readonly calls: Calls;
@@ -124,6 +119,7 @@ export const SCENARIOS = {
     {
       sidebarSaveSettings: [{ value: OPENING.settings }],
       sidebarDiagnostics: [{ value: 'version 0.1.0\njobs 3, open 1\nlease none' }],
+      sidebarForget: [{ value: { old: 412, all: 1204 } }, { value: { old: 0, all: 792 } }],
       sidebarTestKey: [{ value: OPENING.key }],
       sidebarShareKey: [{ value: { ...OPENING.key, isShared: true } }],
       sidebarRemoveKey: [{ value: NO_KEY }],

@@ -130,7 +130,7 @@ async function one(
   let told = story;
   let outcome = await live(story, project, true);
   if (isShort && !isClean(outcome)) {
-    told = await shortened(story, (candidate) => live(candidate, project), outcome);
+    told = await shortened(story, (candidate) => live(candidate, project), outcome, say);
     outcome = await live(told, project, true);
   }
   say(JSON.stringify({ ...told, sheet: { ...told.sheet, rows: `${told.sheet.rows.length} rows` } }));

@@ -107,9 +107,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'payer ignored',
     edits: [
       {
-        file: 'job/flight/waves.ts',
-        find: 'filter((flight) => flight.payer === key.payer)',
-        put: 'filter(() => true)',
+        file: 'job/flight/situation.ts',
+        find: 'everyFlight.filter((flight) => flight.payer === payer)',
+        put: 'everyFlight',
       },
     ],
   },

@@ -140,11 +140,16 @@ export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
       };
       // People may share a phone number.
       const isForeign = (text: string) => [...(ownersOf(text) ?? [])].some((owner) => owner !== who);
+      // Asked about while the column that holds the marks was away: whose it is, no mark tells, so that the row's
+      // contact is another one cannot be told here, though it can by the other columns.
+      const isNameless = (text: string) =>
+        text.includes('@') && ownersOf(text) === undefined && known.asked.has(NOBODY);
       return texts.flatMap((text) => {
         const owners = ownersOf(text);
         // Who was asked about without the name that holds the mark, because its column was away, has no mark.
         if (owners) return owners.has(who) || owners.has(NOBODY) ? [] : [`${text} → ${who}`];
-        if (text === INPUTS_CHANGED) return texts.some(isForeign) ? [] : [`"${text}" → ${who}`];
+        if (text === INPUTS_CHANGED)
+          return texts.some((one) => isForeign(one) || isNameless(one)) ? [] : [`"${text}" → ${who}`];
         // Words and numbers tell nobody apart; but nobody who was never asked about has any, unless it says why.
         if (text.startsWith('Error: ')) return [];
         return [who, NOBODY].some((one) => known.asked.has(one)) || identity === undefined

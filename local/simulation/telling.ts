@@ -38,8 +38,17 @@ const CALLS: Readonly<Record<Phase, number>> = {
 /** A plan makes about so many calls: what needs a job before comes in the next one. */
 const PLAN_CALLS = 200;
 
-/** An act is due in a phase once in so many worlds. The audit is not reached by each; what ends a world ends others. */
-const EVERY = { audit: 34, ends: 54, other: 54 } as const;
+/**
+ * An act is due in a phase once in so many worlds. The audit is not reached by each; nor is the moment between rows
+ * and ledger by what is possible only with a job, or a tab of formulas, that is still whole by then.
+ */
+const EVERY = { audit: 34, rarelyPlaced: 32, other: 54 } as const;
+
+function everyOf(act: Act, phase: Phase): number {
+  if (phase === 'audit') return EVERY.audit;
+  const isRare = (act.ends && act.afterJob) || formulaActs.includes(act);
+  return phase === 'placed' && isRare ? EVERY.rarelyPlaced : EVERY.other;
+}
 
 interface Due {
   readonly act: Act;
@@ -50,7 +59,7 @@ interface Due {
 function dueIn(number: number): Due[] {
   return ACTS.flatMap((act) =>
     PHASES.flatMap((phase) => {
-      const every = phase === 'audit' ? EVERY.audit : act.ends ? EVERY.ends : EVERY.other;
+      const every = everyOf(act, phase);
       const turn = new Chance(0, `${act.name} / ${phase}`).int(0, every - 1);
       return number % every === turn ? [{ act, phase }] : [];
     }),
@@ -132,7 +141,7 @@ function tellPeople(
       lastRow: whole ? sheet.lastRow : n === 0 ? Math.max(middle, sheet.firstRow + 20) : sheet.lastRow,
       type: n === 0 || at.flip(0.7) ? type : at.pick(['email', 'phone', 'all'] as const),
       cap: at.flip(0.1) ? at.int(5, 60) : undefined,
-      forced: n === 0 && count === 1 && at.of('forced').flip(0.2),
+      forced: n === 0 && count === 1 && at.of('forced').flip(0.5),
       arrivesAfterSeconds: n === 0 ? 0 : at.int(2, isCrowd || needs.plans ? 20 : 120),
     };
   });

@@ -2,7 +2,7 @@
 import type { ExecutionRecord, InstalledTrigger, LogLine, RunningExecution } from '../appsscript/index.js';
 import type { Bench } from './bench.js';
 import { storesOf } from './keep.js';
-import type { WireBackstage, WireExecution } from './protocol.js';
+import type { WireBackstage, WireExecution } from './protocol/backstage.js';
 
 const MOST_EXECUTIONS = 60;
 const MOST_REQUESTS = 60;

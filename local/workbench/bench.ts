@@ -11,7 +11,7 @@ import { Faults } from './faults.js';
 import { fill } from './fill.js';
 import { Freshness } from './freshness.js';
 import { Keeper, restoreProperties, type Saved, snapshot } from './keep.js';
-import type { Account, Edition, Knob, Speed } from './protocol.js';
+import type { Account, Edition, Knob, Speed } from './protocol/backstage.js';
 import { Records } from './records.js';
 import { RequestLog } from './requests.js';
 import { WebAppDoor } from './web-app.js';

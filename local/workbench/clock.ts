@@ -1,6 +1,6 @@
 // The workbench's clock: the machine's, made faster or moved forward by hand. Never moves backwards.
 import type { RealClock } from '../appsscript/kernel/clock.js';
-import type { Speed } from './protocol.js';
+import type { Speed } from './protocol/backstage.js';
 
 export class ScaledClock implements RealClock {
   readonly kind = 'real';

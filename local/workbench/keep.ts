@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Host } from '../appsscript/index.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import { type SavedDocument, saveDocument } from '../appsscript/spreadsheet/serialise.js';
-import type { Account, Edition } from './protocol.js';
+import type { Account, Edition } from './protocol/backstage.js';
 
 const FORMAT = 1;
 

@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { BadInput } from '../demo/command-line.js';
 import { Bench } from './bench.js';
 import { bundlePage } from './bundle-page.js';
 import { openBrowser } from './open-browser.js';
-import { BadInput, readOptions, type WorkbenchOptions } from './options.js';
+import { readOptions, type WorkbenchOptions } from './options.js';
 import { serve, type WorkbenchServer } from './server.js';
 
 const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();

@@ -1,5 +1,6 @@
 // The workbench's command line: what may be given, and one plain sentence for what may not.
 import { parseArgs } from 'node:util';
+import { BadInput, readEndpoint } from '../demo/command-line.js';
 import { LATENCIES, type LatencyName } from '../leadmodule/index.js';
 
 export interface WorkbenchOptions {
@@ -13,9 +14,6 @@ export interface WorkbenchOptions {
   readonly keep: string | undefined;
   readonly open: boolean;
 }
-
-/** Something the caller can mend; shown as it is, without a stack. Exit code 2. */
-export class BadInput extends Error {}
 
 export const USAGE =
   'usage: npm start -- [--port N] [--api URL] [--latency none|const|demo|fast|slow] [--rate N] [--forget] [--no-open]';
@@ -48,13 +46,6 @@ function whole(
   return number;
 }
 
-function endpoint(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new BadInput(`--api wants the address of an enrich endpoint, not "${text}".`);
-  return text.replace(/\/+$/, '');
-}
-
 /** `keep`: the folder for what outlives the process, unless --forget is given. */
 export function readOptions(args: readonly string[], keep: string): WorkbenchOptions {
   let values: ReturnType<typeof parse>;
@@ -67,7 +58,7 @@ export function readOptions(args: readonly string[], keep: string): WorkbenchOpt
   if (!Object.hasOwn(LATENCIES, latency)) throw new BadInput(`--latency "${latency}" is unknown.\n${USAGE}`);
   return {
     port: whole(values.port, 'port', 0, 65_535, 4747),
-    api: endpoint(values.api),
+    api: readEndpoint(values.api),
     latency: latency as LatencyName,
     requestsPerMinute: whole(values.rate, 'rate', 1, 100_000, 60),
     keep: values.forget ? undefined : keep,

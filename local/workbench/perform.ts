@@ -6,7 +6,7 @@ import type { RefusedWhy } from '../appsscript/spreadsheet/acts-base.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import { type Rect, rect } from '../appsscript/spreadsheet/values.js';
 import type { History } from './history.js';
-import type { Act } from './protocol.js';
+import type { Act } from './protocol/act.js';
 
 type DocumentAct = Exclude<Act, { readonly kind: 'open' }>;
 

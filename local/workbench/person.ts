@@ -4,34 +4,29 @@ import { sessionSelection } from '../appsscript/services/spreadsheet/selection.j
 import { quoteSheetName, rectA1 } from '../appsscript/spreadsheet/a1.js';
 import { backstageOf } from './backstage.js';
 import { type Bench, type Listener, OWNER, SECOND } from './bench.js';
+import { Drawing } from './drawing.js';
 import type { GuestPages } from './guest-pages.js';
 import { History } from './history.js';
 import { pastedArea, pastedRows, perform } from './perform.js';
-import type { Act, Answer, Question, Rect, ToPage, ToServer, WireCell, WireTab } from './protocol.js';
-import { columnValues, csvOf, enteredText, textOf, windowRows, wireTab } from './wire.js';
+import type { Act } from './protocol/act.js';
+import type { Rect } from './protocol/sheet.js';
+import type { Answer, Question, ToPage, ToServer } from './protocol.js';
+import { columnValues, csvOf, textOf } from './wire.js';
 
-const DRAW_AFTER_MS = 30;
 const BACKSTAGE_EVERY_MS = 400;
-
-type View = Extract<ToServer, { readonly kind: 'view' }>;
 
 const BUTTONS = ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'] as const;
 
 export class Person implements Listener {
   private session: UserSession | undefined;
   private history: History;
-  private view: View | undefined;
-  private sent = new Map<number, string>();
-  private tabs = new Map<number, WireTab>();
-  private readonly last = new Map<string, string>();
-  private drawTimer: NodeJS.Timeout | undefined;
+  private readonly drawing: Drawing;
   private backstageTimer: NodeJS.Timeout | undefined;
   private dialogNumber = 0;
   private readonly dialogs = new Map<number, (answer: DialogAnswer) => void>();
   private guest: { readonly page: Page; readonly number: number } | undefined;
   private guestNumber = 0;
   private toasts = 0;
-  private active = { row: 0, column: 0 };
   private gone = false;
 
   constructor(
@@ -41,6 +36,7 @@ export class Person implements Listener {
     private readonly send: (message: ToPage) => void,
   ) {
     this.history = new History(bench.document);
+    this.drawing = new Drawing(bench, () => this.history, send);
     bench.listeners.add(this);
   }
 
@@ -49,7 +45,7 @@ export class Person implements Listener {
     const { bench } = this;
     this.send({ kind: 'hello', person: this.email, others: [this.email === OWNER ? SECOND : OWNER], notice });
     this.clockTurned();
-    this.draw();
+    this.drawing.now();
     const session = await bench.host.open(this.email, bench.document);
     if (this.gone) {
       session.close();
@@ -65,9 +61,7 @@ export class Person implements Listener {
   async replaced(): Promise<void> {
     this.leave();
     this.history = new History(this.bench.document);
-    this.sent.clear();
-    this.tabs.clear();
-    this.last.clear();
+    this.drawing.reset();
     await this.open(null);
   }
 
@@ -83,87 +77,20 @@ export class Person implements Listener {
   close(): void {
     this.gone = true;
     this.bench.listeners.delete(this);
-    clearTimeout(this.drawTimer);
+    this.drawing.close();
     clearInterval(this.backstageTimer);
     this.leave();
   }
 
   // ---- to the page --------------------------------------------------------------------------------------------
   changed(structure: boolean): void {
-    if (structure) this.tabs.clear();
-    this.drawTimer ??= setTimeout(() => this.draw(), DRAW_AFTER_MS);
+    this.drawing.soon(structure);
   }
 
   executionEnded(record: ExecutionRecord): void {
     if (record.user !== this.email) return;
     if (record.origin === 'menu') this.send({ kind: 'working', what: null });
     this.tellSelection();
-  }
-
-  /** Sends a message unless the page knows it already. */
-  private tell(name: string, message: ToPage): void {
-    const text = JSON.stringify(message);
-    if (this.last.get(name) === text) return;
-    this.last.set(name, text);
-    this.send(message);
-  }
-
-  private draw(): void {
-    clearTimeout(this.drawTimer);
-    this.drawTimer = undefined;
-    const { document } = this.bench;
-    const tabs = document.sheets.map((sheet) => {
-      const known = this.tabs.get(sheet.id);
-      const used = { usedRows: document.lastRow(sheet), usedColumns: document.lastColumn(sheet) };
-      const tab = known ? { ...known, ...used } : wireTab(document, sheet);
-      this.tabs.set(sheet.id, tab);
-      return tab;
-    });
-    const { undo, redo } = this.history;
-    this.tell('document', { kind: 'document', document: { name: document.name, tabs, undo, redo } });
-    this.drawCells(false);
-    this.tellActive();
-  }
-
-  private drawCells(all: boolean): void {
-    const { view, bench } = this;
-    const sheet = view && bench.document.sheetById(view.tab);
-    if (!view || !sheet) return;
-    const rows = windowRows(bench.document, sheet, view, bench.fresh);
-    // Frozen rows stay in sight wherever the page has scrolled to.
-    const frozen = Math.min(sheet.frozenRows, view.row);
-    if (frozen > 0)
-      rows.unshift(...windowRows(bench.document, sheet, { ...view, row: 0, rows: frozen }, bench.fresh));
-    const next = new Map<number, string>();
-    const changed: (readonly [number, readonly WireCell[]])[] = [];
-    for (const [row, cells] of rows) {
-      const text = JSON.stringify(cells);
-      next.set(row, text);
-      if (all || this.sent.get(row) !== text) changed.push([row, cells]);
-    }
-    this.sent = next;
-    if (changed.length > 0 || all)
-      this.send({ kind: 'cells', tab: sheet.id, column: view.column, rows: changed, forgetOthers: all });
-  }
-
-  private tellActive(): void {
-    const { document } = this.bench;
-    const sheet = this.activeSheet();
-    if (!sheet) return;
-    const { row, column } = this.active;
-    const inside = row < sheet.maxRows && column < sheet.maxColumns;
-    this.tell('active', {
-      kind: 'active',
-      tab: sheet.id,
-      row,
-      column,
-      entered: inside ? enteredText(document, sheet, row, column) : '',
-      message: '',
-    });
-  }
-
-  private activeSheet() {
-    return this.view && this.bench.document.sheetById(this.view.tab);
   }
 
   clockTurned(): void {
@@ -174,7 +101,7 @@ export class Person implements Listener {
   private screenChanged(): void {
     const { session } = this;
     if (!session) return;
-    this.tell('menus', { kind: 'menus', menus: session.menuItems() });
+    this.drawing.tell('menus', { kind: 'menus', menus: session.menuItems() });
     for (const toast of session.screen.toasts.slice(this.toasts))
       this.send({ kind: 'toast', title: toast.title, message: toast.message, seconds: toast.timeoutSeconds });
     this.toasts = session.screen.toasts.length;
@@ -213,8 +140,8 @@ export class Person implements Listener {
     const { sheetId, ranges } = sessionSelection(this.session.screen);
     if (sheetId === null || ranges.length === 0) return;
     // A tab that the script made: the page must know of it first.
-    if (this.drawTimer) this.draw();
-    this.tell('selection', { kind: 'selection', tab: sheetId, ranges });
+    this.drawing.catchUp();
+    this.drawing.tell('selection', { kind: 'selection', tab: sheetId, ranges });
   }
 
   private ask(dialog: {
@@ -233,9 +160,7 @@ export class Person implements Listener {
   async hear(message: ToServer): Promise<void> {
     switch (message.kind) {
       case 'view':
-        this.view = message;
-        this.drawCells(true);
-        this.tellActive();
+        this.drawing.look(message);
         return;
       case 'select':
         return this.select(message.tab, message.ranges);
@@ -276,7 +201,6 @@ export class Person implements Listener {
     const last = ranges.at(-1);
     if (!sheet || !last || !this.session) return;
     const name = quoteSheetName(sheet.name);
-    this.active = { row: last.row, column: last.column };
     const notations = ranges.map((range) => `${name}!${rectA1(range)}`);
     try {
       this.session.select(notations);
@@ -284,11 +208,9 @@ export class Person implements Listener {
       // The tab shrank under the page's hands: the next drawing tells it.
       return;
     }
-    this.last.set(
-      'selection',
-      JSON.stringify({ kind: 'selection', tab, ranges: sessionSelection(this.session.screen).ranges }),
-    );
-    this.tellActive();
+    const { ranges: shown } = sessionSelection(this.session.screen);
+    this.drawing.note('selection', { kind: 'selection', tab, ranges: shown });
+    this.drawing.activate(last.row, last.column);
   }
 
   private async act(act: Act): Promise<Answer> {
@@ -296,7 +218,7 @@ export class Person implements Listener {
     const { acts } = this.session ?? {};
     if (!acts) return { ok: false, sentence: 'The document is still opening.' };
     const refused = this.bench.fresh.byHand(() => perform(this.bench.document, acts, this.history, act));
-    this.draw();
+    this.drawing.now();
     // What was pasted is selected, as in any spreadsheet.
     if (act.kind === 'paste' && refused === undefined) {
       const area = pastedArea(act, pastedRows(act));
@@ -343,15 +265,15 @@ export class Person implements Listener {
   private watch(open: boolean): void {
     clearInterval(this.backstageTimer);
     this.backstageTimer = undefined;
-    this.last.delete('backstage');
+    this.drawing.forget('backstage');
     if (!open) return;
     this.tellBackstage();
     this.backstageTimer = setInterval(() => this.tellBackstage(), BACKSTAGE_EVERY_MS);
   }
 
   private tellBackstage(): void {
-    if (this.backstageTimer || !this.last.has('backstage'))
-      this.tell('backstage', { kind: 'backstage', backstage: backstageOf(this.bench, this.email) });
+    if (this.backstageTimer || !this.drawing.knows('backstage'))
+      this.drawing.tell('backstage', { kind: 'backstage', backstage: backstageOf(this.bench, this.email) });
   }
 }
 

@@ -17,7 +17,7 @@ import type { Flight } from '../../src/job/desk/vocabulary.js';
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import type { Sheet } from '../appsscript/spreadsheet/sheet.js';
 import { rect } from '../appsscript/spreadsheet/values.js';
-import type { WireRecords } from './protocol.js';
+import type { WireRecords } from './protocol/backstage.js';
 
 const MOST_FLIGHTS = 40;
 const MOST_JOBS = 6;

@@ -1,6 +1,6 @@
 // The log of what the add-on asked the network: a wrapper around the host's fetch handler. Keys are never kept.
 import type { FetchAnswer, FetchHandler, FetchRequest } from '../appsscript/index.js';
-import type { WireBackstage } from './protocol.js';
+import type { WireBackstage } from './protocol/backstage.js';
 
 type Entry = WireBackstage['requests']['last'][number];
 

@@ -7,7 +7,7 @@ import { displayText, isDateFormat, PLAIN_TEXT_FORMAT } from '../appsscript/spre
 import { COLUMN_WIDTH, type Sheet } from '../appsscript/spreadsheet/sheet.js';
 import { CellError, intersection, type Rect, rect, type Scalar } from '../appsscript/spreadsheet/values.js';
 import type { Freshness } from './freshness.js';
-import { LOOK, type WireCell, type WireTab } from './protocol.js';
+import { LOOK, type WireCell, type WireTab } from './protocol/sheet.js';
 
 function alignment(value: Scalar, cell: Cell): number {
   const wanted = cell.style.horizontalAlignment;

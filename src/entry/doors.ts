@@ -4,7 +4,7 @@ import { openWorld } from '../platform/services.js';
 import { isInSpreadsheet } from '../platform/ui.js';
 import type { World } from '../ports.js';
 
-/** JSON both ways: google.script.run fails on Dates and turns undefined in arrays into null [platform.md §8]. */
+/** JSON both ways: google.script.run fails on Dates and turns undefined in arrays into null [HTML service guide]. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

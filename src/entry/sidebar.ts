@@ -2,6 +2,7 @@
 // is validated behind these doors.
 import {
   addSampleTab,
+  forgetResults,
   removeEverything,
   settle,
   showActivity,
@@ -130,6 +131,11 @@ global.sidebarAddSamples = function () {
 /** Page: text for an issue, without key and people. */
 global.sidebarDiagnostics = function () {
   return answer(showDiagnostics);
+};
+
+/** Page: results older than so many days, counted or forgotten. */
+global.sidebarForget = function (days, isSure) {
+  return answer((world) => forgetResults(world, days, isSure));
 };
 
 /** Page: takes everything of LeadModule out of this file. */

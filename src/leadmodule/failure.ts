@@ -38,7 +38,7 @@ export function classifyStatus(status: number): StatusClass {
   }
 }
 
-/** Headers arrive in whatever case the server sent them [platform.md §5], repeated ones as arrays. */
+/** Headers arrive in whatever case the server sent them [gas-fakes], repeated ones as arrays. */
 export function header(headers: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const wanted = name.toLowerCase();
   for (const key of Object.keys(headers)) {

@@ -1,5 +1,5 @@
 // Reads LeadModule's answers: unknown text in, a closed set of outcomes out. Never throws, never trusts a type.
-// Bounds every text before it can be stored; a longer one is dropped (design, "Durability order").
+// Bounds every text before it can be stored; a longer one is dropped (docs/architecture.md, "Durability order").
 import { classifyStatus, retryAfterSeconds } from './failure.js';
 
 export interface ApiAnswer {

@@ -7,9 +7,9 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** Column marks are developer metadata of columns under this key; the value is the mark's name. */
 const MARK_KEY = 'leadmodule.column';
 
-function shapeOf(sheet: Sheet): TabShape {
+function shapeOf(sheet: Sheet, sheetId: number): TabShape {
   return {
-    sheetId: sheet.getSheetId(),
+    sheetId,
     name: sheet.getName(),
     lastRow: sheet.getLastRow(),
     lastColumn: sheet.getLastColumn(),
@@ -50,8 +50,19 @@ function unmark(sheet: Sheet, name: string): void {
     item.remove();
 }
 
+/** A protected tab refuses one editor, not all tabs all; viewers and commenters may edit none [Range.canEdit]. */
+function canEdit(sheets: readonly Sheet[]): boolean {
+  return sheets.some((sheet) => sheet.getRange(sheet.getMaxRows(), sheet.getMaxColumns()).canEdit());
+}
+
 export function sheetGrid(spreadsheet: Spreadsheet): Grid {
   const sheets = new Map<number, Sheet>();
+  let documentId: string | undefined;
+  const shapeOfNew = (sheet: Sheet): TabShape => {
+    const sheetId = sheet.getSheetId();
+    sheets.set(sheetId, sheet);
+    return shapeOf(sheet, sheetId);
+  };
   const find = (sheetId: number): Sheet | undefined => {
     const known = sheets.get(sheetId);
     if (known) return known;
@@ -65,22 +76,26 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     return sheet;
   };
   return {
-    documentId: () => spreadsheet.getId(),
+    documentId: () => {
+      documentId ??= spreadsheet.getId();
+      return documentId;
+    },
     timeZone: () => spreadsheet.getSpreadsheetTimeZone(),
     activeTab: () => spreadsheet.getActiveSheet()?.getSheetId(),
     selection() {
       const sheet = spreadsheet.getActiveSheet();
-      // getActiveRange gives only the last of several ranges [platform.md §7].
+      // getActiveRange gives only the last of several ranges [Spreadsheet service reference].
       const list = spreadsheet.getActiveRangeList();
       if (!sheet || !list) return undefined;
       const ranges = list.getRanges().map((range) => ({ row: range.getRow(), rows: range.getNumRows() }));
       return { sheetId: sheet.getSheetId(), ranges };
     },
+    tabs: () => spreadsheet.getSheets().map((sheet) => sheet.getSheetId()),
     shape(sheetId) {
       // Asked anew each time: a deleted tab must be seen.
       sheets.delete(sheetId);
       const sheet = find(sheetId);
-      return sheet ? shapeOf(sheet) : undefined;
+      return sheet ? shapeOf(sheet, sheetId) : undefined;
     },
     display: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getDisplayValues(),
     values: (sheetId, block) => rangeOf(sheetOf(sheetId), block).getValues(),
@@ -95,6 +110,16 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     formatAsNumber(sheetId, blocks) {
       sheetOf(sheetId).getRangeList(blocks.map(a1)).setNumberFormat('General');
     },
+    dressHeaders(sheetId, block, widths, neighbour) {
+      const sheet = sheetOf(sheetId);
+      const headers = rangeOf(sheet, block);
+      const model = neighbour && rangeOf(sheet, neighbour);
+      if (model) headers.setTextStyle(model.getTextStyle()).setBackground(model.getBackground());
+      else headers.setFontWeight('bold');
+      widths.forEach((width, index) => {
+        if (width) sheet.setColumnWidth(block.column + index, width);
+      });
+    },
     write(sheetId, block, values) {
       rangeOf(sheetOf(sheetId), block).setValues(values.map((row) => [...row]));
     },
@@ -108,13 +133,17 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
       if (rows > maxRows) sheet.insertRowsAfter(maxRows, rows - maxRows);
       if (columns > maxColumns) sheet.insertColumnsAfter(maxColumns, columns - maxColumns);
     },
+    removeRows(sheetId, row, count) {
+      sheetOf(sheetId).deleteRows(row, count);
+    },
     hiddenByFilter: (sheetId, row) => sheetOf(sheetId).isRowHiddenByFilter(row),
     hasFilter: (sheetId) => sheetOf(sheetId).getFilter() !== null,
-    // A protected tab refuses one editor, not all tabs all; viewers and commenters may edit none [Range.canEdit].
-    canEdit: () =>
-      spreadsheet
-        .getSheets()
-        .some((sheet) => sheet.getRange(sheet.getMaxRows(), sheet.getMaxColumns()).canEdit()),
+    canEdit: () => canEdit(spreadsheet.getSheets()),
+    access(sheetId) {
+      const all = spreadsheet.getSheets();
+      if (!all.some((sheet) => sheet.getSheetId() === sheetId)) return 'gone';
+      return canEdit(all) ? 'edit' : 'view';
+    },
     selectRows(sheetId, rows) {
       const sheet = sheetOf(sheetId);
       sheet.activate();
@@ -142,7 +171,7 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
     },
     tabByName(name) {
       const sheet = spreadsheet.getSheetByName(name);
-      return sheet ? shapeOf(sheet) : undefined;
+      return sheet ? shapeOfNew(sheet) : undefined;
     },
     addHiddenTab(name) {
       const active = spreadsheet.getActiveSheet();
@@ -150,16 +179,13 @@ export function sheetGrid(spreadsheet: Spreadsheet): Grid {
       // insertSheet makes the new tab the active one; the user stays where they are, with their selection.
       if (active) spreadsheet.setActiveSheet(active, true);
       sheet.hideSheet();
-      sheets.set(sheet.getSheetId(), sheet);
-      return shapeOf(sheet);
+      return shapeOfNew(sheet);
     },
     hideTab(sheetId) {
       sheetOf(sheetId).hideSheet();
     },
     addTab(name) {
-      const sheet = spreadsheet.insertSheet(name);
-      sheets.set(sheet.getSheetId(), sheet);
-      return shapeOf(sheet);
+      return shapeOfNew(spreadsheet.insertSheet(name));
     },
     removeMarks() {
       for (const item of spreadsheet.createDeveloperMetadataFinder().withKey(MARK_KEY).find()) item.remove();

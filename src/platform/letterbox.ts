@@ -29,7 +29,7 @@ function cached<T>(otherwise: T, use: (cache: GoogleAppsScript.Cache.Cache) => T
   }
 }
 
-/** Utilities gives signed bytes, −128 to 127 [Utilities reference]. */
+/** Utilities gives signed bytes, −128 to 127 [undocumented]. */
 export function hex(bytes: readonly number[]): string {
   return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
 }

@@ -5,7 +5,7 @@ export const TICK_HANDLER = 'onLeadModuleTick';
 
 export function clockScheduler(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Scheduler {
   // getUserTriggers: this user, this file. getProjectTriggers spans all files, and pruning by handler name alone
-  // would disarm other sheets [platform.md §2].
+  // would disarm other sheets [Script service reference].
   const own = () =>
     ScriptApp.getUserTriggers(spreadsheet).filter((trigger) => trigger.getHandlerFunction() === TICK_HANDLER);
   return {

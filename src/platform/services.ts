@@ -9,7 +9,7 @@ import { documentMutex } from './mutex.js';
 import { clockScheduler } from './scheduler.js';
 import { propertyStore } from './store.js';
 
-/** SHA-256, hexadecimal. UTF_8 is passed because the default charset is US-ASCII [platform.md §11]. */
+/** SHA-256, hexadecimal. UTF_8 is passed because the default charset is US-ASCII [undocumented]. */
 function digest(text: string): string {
   return hex(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
 }

@@ -2,7 +2,7 @@
 // this guards the one case that '@' has been reported not to hold: text that opens a formula.
 
 /** A leading apostrophe is how Sheets marks text; it is hidden and getValue returns the text without it
- * [platform.md §7; one author needed it for a bare '=' even under '@']. */
+ * [sheetquery#20; one author needed it for a bare '=' even under '@']. */
 export function literalText(text: string): string {
   return /^[=']/.test(text) ? `'${text}` : text;
 }

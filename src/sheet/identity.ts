@@ -11,12 +11,19 @@ export interface Identity {
   readonly columns: ReadonlyMap<number, number>;
 }
 
-/** What we wrote. A cell that holds one of these values may be one we hit: it says nothing about what stood there. */
+/** What we wrote. A cell that holds one of these contents may be one we hit: it says nothing about what stood there. */
 export interface Written {
-  readonly values: ReadonlySet<Cell>;
+  /** As `plain` tells them. */
+  readonly contents: ReadonlySet<Plain>;
+  /** What an earlier look put back, by "row column": only there it is ours. */
+  readonly mended: ReadonlyMap<string, Plain>;
   /** Columns of the sheet as they were numbered when we wrote. */
   readonly columns: ReadonlySet<number>;
+  /** Cells of one row that were hit at most. */
+  readonly hits: number;
 }
+
+export type Plain = Exclude<Cell, Date>;
 
 /**
  * What one cell says about two rows (or columns) being the same. "other" is a contradiction; "overwritten" is
@@ -24,7 +31,7 @@ export interface Written {
  */
 type Evidence = 'same' | 'either' | 'nothing' | 'overwritten' | 'blanked' | 'far' | 'other';
 
-const WEIGHT: Readonly<Record<Exclude<Evidence, 'other'>, number>> = {
+const WEIGHT: Readonly<Record<Evidence, number>> = {
   same: 16,
   either: 1,
   nothing: 0,
@@ -33,6 +40,7 @@ const WEIGHT: Readonly<Record<Exclude<Evidence, 'other'>, number>> = {
   blanked: -1,
   // A hit in a column of the user's that did not move: only if columns went there and back.
   far: -16,
+  other: -16,
 };
 
 export function formulaAt(image: Image, row: number, column: number): string {
@@ -43,9 +51,21 @@ export function valueAt(image: Image, row: number, column: number): Cell {
   return image.values[row]?.[column] ?? '';
 }
 
-/** Equal as cells are: dates by their time. */
-export function sameCell(a: Cell, b: Cell): boolean {
-  return a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
+/** Cells are equal as these are: dates by their time. */
+export function plain(cell: Cell): Plain {
+  return cell instanceof Date ? cell.getTime() : cell;
+}
+
+/** A formula, or what stands there. */
+export function contentAt(image: Image, row: number, column: number): Plain {
+  return formulaAt(image, row, column) || plain(valueAt(image, row, column));
+}
+
+/** May this cell be one that we hit? */
+export function isOurs(image: Image, row: number, column: number, written: Written): boolean {
+  const content = contentAt(image, row, column);
+  const at = `${image.firstRow + row} ${image.firstColumn + column}`;
+  return written.contents.has(content) || written.mended.get(at) === content;
 }
 
 /** Compares a cell of each image; `at` is row and column, from 0. */
@@ -56,15 +76,15 @@ function compare(
   now: readonly [number, number],
   written: Written,
 ): Evidence {
-  const [oldFormula, newFormula] = [formulaAt(before, ...old), formulaAt(after, ...now)];
+  const [oldFormula, content] = [formulaAt(before, ...old), contentAt(after, ...now)];
+  const isEqual = content === contentAt(before, ...old);
   // Sheets rewrites formulas when rows and columns move; a difference proves nothing.
-  if (oldFormula !== '' && newFormula !== '') return oldFormula === newFormula ? 'same' : 'nothing';
-  const value = valueAt(after, ...now);
-  const isEqual = oldFormula === '' && newFormula === '' && sameCell(value, valueAt(before, ...old));
-  if (isEqual && value === '') return 'nothing';
-  if (isEqual) return written.values.has(value) ? 'either' : 'same';
-  if (newFormula !== '' || !written.values.has(value)) return 'other';
-  return value === '' ? 'blanked' : 'overwritten';
+  if (oldFormula !== '' && formulaAt(after, ...now) !== '') return isEqual ? 'same' : 'nothing';
+  if (isEqual && content === '') return 'nothing';
+  const isHit = isOurs(after, ...now, written);
+  if (isEqual) return isHit ? 'either' : 'same';
+  if (!isHit) return 'other';
+  return content === '' ? 'blanked' : 'overwritten';
 }
 
 /** More than any number of overwritten cells in a row, less than one cell that is alike. */
@@ -76,6 +96,8 @@ interface Pair {
   readonly score: number;
   /** Cells that are alike beyond doubt. */
   readonly same: number;
+  /** One cell contradicts: somebody typed there, if this is the same row all the same. */
+  readonly isEdited?: boolean;
 }
 
 /** How much less likely a pair is than the best ones of its two: 0 is the best of both. */
@@ -139,23 +161,25 @@ interface Total {
   readonly hits: number;
   /** Nothing is alike, and all that stood there would be blank: rather a new row or column. */
   readonly isBare: boolean;
+  readonly isEdited: boolean;
 }
 
-/** Sums the evidence of many cells. undefined: not the same, for one contradiction is enough. */
-function total(all: readonly Evidence[]): Total | undefined {
+/** Sums the evidence of many cells. undefined: not the same, for one contradiction more than `edits` is enough. */
+function total(all: readonly Evidence[], edits = 0): Total | undefined {
   const count = (kind: Evidence) => all.filter((one) => one === kind).length;
-  if (count('other') > 0) return undefined;
+  if (count('other') > edits) return undefined;
   const [same, overwritten, blanked, far] = [
     count('same'),
     count('overwritten'),
     count('blanked'),
     count('far'),
   ];
-  const score = all.reduce((sum, one) => sum + (one === 'other' ? 0 : WEIGHT[one]), 0);
+  const score = all.reduce((sum, one) => sum + WEIGHT[one], 0);
   return {
     score,
     same,
     hits: overwritten + blanked + far,
+    isEdited: count('other') > 0,
     isBare: same === 0 && (far > 0 || (overwritten === 0 && blanked > 0)),
   };
 }
@@ -193,7 +217,13 @@ function columnsByName(before: Image, after: Image, layout: Layout, layoutNow: L
   return known;
 }
 
-function rowPairs(before: Image, after: Image, columns: ReadonlyMap<number, number>, written: Written) {
+function rowPairs(
+  before: Image,
+  after: Image,
+  columns: ReadonlyMap<number, number>,
+  written: Written,
+  edits = 0,
+): Pair[] {
   const pairs: Pair[] = [];
   for (const now of indexes(after.values.length))
     for (const old of indexes(before.values.length)) {
@@ -204,27 +234,28 @@ function rowPairs(before: Image, after: Image, columns: ReadonlyMap<number, numb
           const isFar = column === before.firstColumn + oldColumn && !written.columns.has(column);
           return isFar && (found === 'overwritten' || found === 'blanked') ? 'far' : found;
         }),
+        edits,
       );
-      if (sum && !sum.isBare && sum.hits <= written.columns.size)
-        pairs.push({ old, now, score: sum.score, same: sum.same });
+      if (sum && !sum.isBare && sum.hits <= written.hits && (sum.same > 0 || !sum.isEdited))
+        pairs.push({ old, now, score: sum.score, same: sum.same, isEdited: sum.isEdited });
     }
   return pairs;
 }
 
-/** Rows that little tells apart moved as the others did: not at all, or by as many rows as most. */
+/** Rows that little tells apart, and edited ones, moved as the others did: not at all, or by as many rows as most. */
 function inPlace(pairs: readonly Pair[], before: Image, after: Image): Pair[] {
   const rowOf = (image: Image, index: number) => image.firstRow + index;
   const counts = new Map<number, number>();
-  for (const [now, old] of certain(pairs)) {
+  for (const [now, old] of certain(pairs.filter(({ isEdited }) => !isEdited))) {
     const shift = rowOf(after, now) - rowOf(before, old);
     counts.set(shift, (counts.get(shift) ?? 0) + 1);
   }
   const [usual = 0] = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]))[0] ?? [];
-  return pairs.map((pair) =>
-    rowOf(after, pair.now) - rowOf(before, pair.old) === usual
-      ? { ...pair, score: pair.score + IN_PLACE_WEIGHT }
-      : pair,
-  );
+  return pairs.flatMap((pair) => {
+    if (rowOf(after, pair.now) - rowOf(before, pair.old) === usual)
+      return [{ ...pair, score: pair.score + IN_PLACE_WEIGHT }];
+    return pair.isEdited ? [] : [pair];
+  });
 }
 
 /** Columns that may be the same by their cells. A named column without any evidence was renamed; a nameless one,
@@ -272,7 +303,8 @@ function lastTwo(
 
 /**
  * Tells what of `after` is what of `before`. The rows that are certain first, by the columns known by name; then
- * the columns that those rows prove; then all rows, by these columns; then the other columns; then the rows again.
+ * the columns that those rows prove; then all rows, by these columns; then the other columns; then the rows again,
+ * those with one cell edited among them.
  */
 export function identify(
   before: Image,
@@ -291,6 +323,6 @@ export function identify(
   const rows = assign(inPlace(rowPairs(before, after, proven, written), before, after), new Map());
   const { likely, possible } = columnPairs(before, after, rows, proven, written);
   const columns = lastTwo(assign(likely, proven), possible, before, after);
-  const byAll = assign(inPlace(rowPairs(before, after, columns, written), before, after), new Map());
+  const byAll = assign(inPlace(rowPairs(before, after, columns, written, 1), before, after), new Map());
   return { rows: byAll.size < rows.size ? rows : byAll, columns };
 }

@@ -33,6 +33,15 @@ export const OUTPUT_HEADERS: Readonly<Record<OutputField, string>> = {
   status: 'Status',
 };
 
+/** Widths in pixels of the columns whose values are cut off in a column of 100, as Sheets makes it. */
+export const OUTPUT_WIDTHS: { readonly [field in OutputField]?: number } = {
+  email: 220,
+  emailStatus: 110,
+  phone: 140,
+  lookedUpAt: 130,
+  status: 140,
+};
+
 /** Fields whose cells hold numbers; all others are plain text. */
 export const NUMBER_FIELDS: readonly OutputField[] = ['score', 'confidence'];
 

@@ -16,6 +16,8 @@ export interface Image {
   readonly formulas: readonly (readonly string[])[];
   /** Number formats; read only before a write. */
   readonly formats?: readonly (readonly string[])[];
+  /** Ids of the document's tabs; read only before a write. */
+  readonly tabs?: readonly number[];
   /** Header texts of the same columns. */
   readonly headers: readonly string[];
 }

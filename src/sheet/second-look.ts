@@ -1,7 +1,7 @@
 // The second look at a write: what stands where it should, and what to put right. There is no transaction between
 // a read and a write in Sheets, so rows and columns may have moved before the write and again after it. What is
 // judged is therefore not where we wrote but what differs from the before-image and is a value of ours. Pure.
-import { formulaAt, identify, sameCell, valueAt } from './identity.js';
+import { contentAt, formulaAt, identify, isOurs, plain, valueAt } from './identity.js';
 import type { Layout } from './layout.js';
 import { keyOfRow } from './locate.js';
 import type { OutputField } from './outputs.js';
@@ -64,11 +64,37 @@ export function lookAgain(
   layoutNow: Layout | undefined,
   writes: readonly CellWrite[],
   placeables: readonly Placeable[],
+  mended: readonly Restore[] = [],
 ): CheckedWrite {
-  const values = new Set(writes.map(({ value }) => readBack(value)));
-  const isOurs = (value: Cell) => values.has(value);
+  const contents = new Set(writes.map(({ value }) => plain(readBack(value))));
   const columns = new Set(writes.map(({ column }) => column));
-  const same = identify(before, after, layout, layoutNow, { values, columns });
+  const hits = columns.size + new Set(mended.map(({ column }) => column)).size;
+  const written = {
+    contents,
+    columns: new Set([...columns, ...mended.map(({ column }) => column)]),
+    hits,
+    mended: new Map(
+      mended.map((restore) => [
+        `${restore.row} ${restore.column}`,
+        restore.kind === 'value' ? plain(restore.value) : restore.formula,
+      ]),
+    ),
+  };
+  const same = identify(before, after, layout, layoutNow, written);
+  // A blank in a column that stands where it stood, is none of those we wrote to, and holds nothing else of ours in the
+  // rows that we wrote was made by a person: had the column been away at the write, ours would be in all of them.
+  const rows = new Set(writes.map(({ row }) => row - before.firstRow));
+  const isTheirs = (c: number) => {
+    const cells = [...same.rows].flatMap(([now, old]) => (rows.has(old) ? [contentAt(after, now, c)] : []));
+    return (
+      same.columns.get(c) === after.firstColumn + c - before.firstColumn &&
+      !written.columns.has(after.firstColumn + c) &&
+      cells.some((content) => content !== '') &&
+      cells.every((content) => content === '' || !contents.has(content))
+    );
+  };
+  const isHit = (row: number, c: number) =>
+    isOurs(after, row, c, written) && !(contentAt(after, row, c) === '' && isTheirs(c));
   const byKey = new Map(placeables.map((placeable) => [placeable.key, placeable]));
   const fieldAt = new Map<number, OutputField>();
   for (const field of Object.keys(layoutNow?.outputs ?? {}) as OutputField[])
@@ -81,21 +107,25 @@ export function lookAgain(
     const row = after.firstRow + r;
     if (row === (layoutNow ?? layout).headerRow) return;
     const oldRow = same.rows.get(r);
-    const key = keyNow(before, after, layoutNow, same.columns, oldRow, r, isOurs);
+    const key = keyNow(before, after, layoutNow, same.columns, oldRow, r, isHit);
     const own = key === undefined ? undefined : byKey.get(key);
-    const isStrange = oldRow === undefined && isHit(after, r, fieldAt, placeables, isOurs);
+    const isStrange = oldRow === undefined && isRowHit(after, r, fieldAt, placeables, isHit);
     let isForeign = false;
     cells.forEach((value, c) => {
-      if (!isOurs(value) || formulaAt(after, r, c) !== '') return;
+      if (!isHit(r, c)) return;
       const oldColumn = same.columns.get(c);
       const field = fieldAt.get(c);
       const at = { row, column: after.firstColumn + c };
-      const isRight = field !== undefined && own && value === readBack(own.cells[field] ?? '');
+      const formula = formulaAt(after, r, c);
+      const isRight = formula === '' && field && own && value === readBack(own.cells[field] ?? '');
       if (isRight) right.add(`${row} ${at.column}`);
       if (oldRow !== undefined) {
         const restore = restoreOf(before, oldRow, oldColumn, at);
-        if (restore.kind === 'formula' || !(isRight || sameCell(restore.value, value)))
-          restores.push(restore);
+        const isBack =
+          restore.kind === 'formula'
+            ? formula !== ''
+            : formula === '' && (isRight || plain(restore.value) === plain(value));
+        if (!isBack) restores.push(restore);
       } else if (isStrange && !isRight && value !== '') {
         if (field === undefined) restores.push({ kind: 'value', ...at, value: '' });
         else isForeign = true;
@@ -129,12 +159,12 @@ function keyNow(
   columns: ReadonlyMap<number, number>,
   oldRow: number | undefined,
   row: number,
-  isOurs: (value: Cell) => boolean,
+  isHit: (row: number, column: number) => boolean,
 ): string | undefined {
   if (!layoutNow) return undefined;
   const cells = (after.display[row] ?? []).map((text, c) => {
     const oldColumn = columns.get(c);
-    if (oldRow === undefined || oldColumn === undefined || !isOurs(valueAt(after, row, c))) return text;
+    if (oldRow === undefined || oldColumn === undefined || !isHit(row, c)) return text;
     return before.display[oldRow]?.[oldColumn] ?? '';
   });
   return keyOfRow(cells, after.firstColumn, layoutNow);
@@ -148,18 +178,18 @@ function identifies(value: Cell, placeables: readonly Placeable[]): boolean {
 }
 
 /** Did our write hit this row, which came from elsewhere or is new? A "Found" of its own would not say so. */
-function isHit(
+function isRowHit(
   after: Image,
   row: number,
   fieldAt: ReadonlyMap<number, OutputField>,
   placeables: readonly Placeable[],
-  isOurs: (value: Cell) => boolean,
+  isHit: (row: number, column: number) => boolean,
 ): boolean {
   const cells = after.values[row] ?? [];
   const showsAll = (placeable: Placeable) =>
     [...fieldAt].every(([column, field]) => cells[column] === readBack(placeable.cells[field] ?? ''));
   return (
-    cells.every((value) => value === '' || isOurs(value)) ||
+    cells.every((value, c) => value === '' || isHit(row, c)) ||
     cells.some((value) => value !== '' && identifies(value, placeables)) ||
     placeables.some(showsAll)
   );

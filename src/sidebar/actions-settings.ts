@@ -1,6 +1,6 @@
 // The key and the settings.
-import type { KeyChoices, PageKey, PageSettings } from '../sidebar-api.js';
-import { doTask, go, startOver } from './actions.js';
+import type { KeyChoices, OldResults, PageKey, PageSettings } from '../sidebar-api.js';
+import { doTask, go, plan, startOver } from './actions.js';
 import { call } from './server.js';
 import { can, say, store } from './store.js';
 
@@ -74,6 +74,8 @@ export function saveSettings(changed: Partial<PageSettings>): Promise<void> {
       const opening = store.opening.value;
       if (opening) store.opening.value = { ...opening, settings };
       store.settingsDraft.value = {};
+      // What waits for a day of credits may go on.
+      if (store.nextStepMs.value) plan(0);
       say('Saved.', 'good');
     },
   );
@@ -87,6 +89,23 @@ export function loadDiagnostics(): Promise<void> {
       store.diagnostics.value = text;
     },
     true,
+  );
+}
+
+/** Counts old results, or forgets them; `then` gets what is left to forget. */
+export function forgetOld(
+  days: number,
+  isSure: boolean,
+  then: (left: OldResults | undefined) => void,
+): Promise<void> {
+  return doTask(
+    { id: 'forget', words: isSure ? 'Forgetting' : 'Counting' },
+    () => call('sidebarForget', days, isSure),
+    (left) => {
+      const isDone = isSure && left.old === 0;
+      then(isDone ? undefined : left);
+      if (isDone) say('Old results are forgotten. What stands in your tabs stays.', 'good');
+    },
   );
 }
 

@@ -64,7 +64,7 @@ export function follow(step: PageStep): void {
   plan(step.callAgainSeconds === undefined ? undefined : step.callAgainSeconds * 1000);
 }
 
-function plan(delayMs: number | undefined): void {
+export function plan(delayMs: number | undefined): void {
   if (timer !== undefined) clearTimeout(timer);
   timer = delayMs === undefined ? undefined : setTimeout(advance, delayMs);
   store.nextStepMs.value = delayMs === undefined ? undefined : Date.now() + delayMs;

@@ -4,9 +4,10 @@ import type { PageBill } from '../sidebar-api.js';
 import { go } from './actions.js';
 import { openBill, rebill, run, showRows } from './actions-run.js';
 import { Meter } from './charts.js';
+import { NumberField, Pick } from './fields.js';
 import { Frame } from './frame.js';
-import { Button, CreditsField, Facts, Foreign, Pick } from './parts.js';
-import { can, change, store } from './store.js';
+import { Button, Facts, Foreign } from './parts.js';
+import { can, change, store, times } from './store.js';
 import { type BillLine, type BillView, billView, capOf, rowsBehind } from './view-bill.js';
 import { clean, count, percent } from './view-format.js';
 import { WebhookPick } from './webhook.js';
@@ -59,7 +60,7 @@ function Bill({ bill, view }: { readonly bill: PageBill; readonly view: BillView
         </p>
       ))}
       {bill.lookups > 0 && (
-        <CreditsField
+        <NumberField
           id="cap"
           label="Stop the run at"
           value={typed}
@@ -142,7 +143,7 @@ export function Check() {
       />
     );
   const { draft, opening } = store;
-  const view = billView(bill, draft.value, opening.value?.settings, can('pilot'));
+  const view = billView(bill, draft.value, opening.value?.settings, can('pilot'), times());
   const isOfRows = draft.value.what === undefined;
   const back = () => go(isOfRows ? { kind: can('mapping') ? 'map' : 'start' } : { kind: 'auto' });
   const hasPrimary = bill.contacts > 0;

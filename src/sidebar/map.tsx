@@ -2,9 +2,10 @@
 import type { OutputField } from '../sidebar-api.js';
 import { go } from './actions.js';
 import { chooseOutput, mapColumn, openBill } from './actions-run.js';
+import { FieldError } from './fields.js';
 import { Frame } from './frame.js';
 import { Icon } from './icons.js';
-import { Button, FieldError, Fold, Foreign, Notice } from './parts.js';
+import { Button, Fold, Foreign, Notice } from './parts.js';
 import { TypeChoice } from './start.js';
 import { can, store } from './store.js';
 import { clean, count, plural } from './view-format.js';

@@ -4,9 +4,10 @@ import type { PageJob } from '../sidebar-api.js';
 import { control, go, raiseLimit } from './actions.js';
 import { billFor } from './actions-run.js';
 import { StackedBar } from './charts.js';
+import { FieldError, NumberField } from './fields.js';
 import { Frame } from './frame.js';
 import { Icon, type IconName } from './icons.js';
-import { Button, CreditsField, Facts, FieldError, Foreign, Notice, Status, Words } from './parts.js';
+import { Button, Facts, Foreign, Notice, Status, Words } from './parts.js';
 import { can, store, times } from './store.js';
 import type { Action, ActionId } from './view-actions.js';
 import { count } from './view-format.js';
@@ -169,7 +170,7 @@ export function Progress({ job }: { readonly job: PageJob }) {
       )}
       {limit && (
         <div>
-          <CreditsField
+          <NumberField
             id="limit"
             label="Stop the run at"
             value={limit.typed}

@@ -1,7 +1,8 @@
 // Start: which rows. With a server that knows no scopes: the selection, read when asked.
 import { addSamples, chooseType, goOn, survey } from './actions-run.js';
+import { Segments } from './fields.js';
 import { Frame } from './frame.js';
-import { Button, Foreign, Segments } from './parts.js';
+import { Button, Foreign } from './parts.js';
 import { can, change, store } from './store.js';
 import { count, plural } from './view-format.js';
 import { type ScopeLine, startView } from './view-start.js';

@@ -1,6 +1,17 @@
 // Past and present jobs as a list: who ran what, where, with what result. Pure.
 import type { Activity, PageJob } from '../sidebar-api.js';
-import { clean, count, dayMonth, isSameDay, moment, percent, plural, type Times } from './view-format.js';
+import {
+  atMoment,
+  capital,
+  clean,
+  count,
+  dayMonth,
+  isSameDay,
+  moment,
+  percent,
+  plural,
+  type Times,
+} from './view-format.js';
 import { type BarPart, barOf, doneCount } from './view-job.js';
 import { TYPE_WORDS } from './view-words.js';
 
@@ -70,7 +81,7 @@ export function jobLine(job: PageJob, times: Times): JobLine {
     id: job.id,
     name: `${clean(job.tabName, 40)}, ${type}`,
     tag: tagOf(job),
-    who: `${moment(job.startedAtMs, times)}, ${job.mine ? 'you' : 'another editor'}`,
+    who: `${capital(moment(job.startedAtMs, times))}, ${job.mine ? 'you' : 'another editor'}`,
     result: resultOf(job),
     bar: isMoving
       ? {
@@ -99,8 +110,8 @@ function backgroundOf(activity: Activity, times: Times): ActivityView['backgroun
   const { background } = activity;
   if (!background) return undefined;
   const last =
-    background.lastMs > 0 ? `Last woke at ${moment(background.lastMs, times)}` : 'Has not woken yet';
-  const next = background.nextMs > 0 ? `, next at ${moment(background.nextMs, times)}.` : '.';
+    background.lastMs > 0 ? `Last woke ${atMoment(background.lastMs, times)}` : 'Has not woken yet';
+  const next = background.nextMs > 0 ? `, next ${atMoment(background.nextMs, times)}.` : '.';
   return {
     words: background.isMine
       ? 'Background work is on, run by you.'

@@ -2,7 +2,19 @@
 // already paid is lookups; times their price is credits. Pure.
 import type { PageBill, PageSettings, What } from '../sidebar-api.js';
 import type { Draft } from './draft.js';
-import { clean, count, less, minutes, NBSP, plural, readCount, rowList } from './view-format.js';
+import {
+  capital,
+  clean,
+  count,
+  less,
+  minutes,
+  moment,
+  NBSP,
+  plural,
+  readCount,
+  rowList,
+  type Times,
+} from './view-format.js';
 
 export interface BillLine {
   readonly look: 'row' | 'sub' | 'sum' | 'total';
@@ -98,7 +110,7 @@ function linesOf(bill: PageBill, draft: Draft): BillLine[] {
     for (const skip of bill.skipped)
       lines.push({
         look: 'sub',
-        label: skip.words.charAt(0).toUpperCase() + skip.words.slice(1),
+        label: capital(skip.words),
         value: count(skip.rows),
         rows: { first: skip.firstRows, all: skip.rows },
       });
@@ -115,7 +127,7 @@ function linesOf(bill: PageBill, draft: Draft): BillLine[] {
   return lines;
 }
 
-function notesOf(bill: PageBill): string[] {
+function notesOf(bill: PageBill, now: Times): string[] {
   const price = pricePerLookup(bill);
   const notes: string[] = [];
   if (bill.lookups > 0) {
@@ -123,6 +135,11 @@ function notesOf(bill: PageBill): string[] {
     const cost = price > 1 ? `up to ${price} credits` : '1 credit';
     notes.push(`${likely}A lookup costs ${cost}, found or not.`);
   }
+  const left = bill.creditsLeftToday;
+  if (left !== undefined)
+    notes.push(
+      `Today’s limit leaves ${plural(left, 'credit', 'credits')}.${left < bill.creditsAtMost ? ` What costs more waits until ${moment(bill.dayEndsMs ?? 0, now)}.` : ''}`,
+    );
   if (bill.outsideRows > 0)
     notes.push(
       `${plural(bill.outsideRows, 'row', 'rows')} outside your choice ${bill.outsideRows === 1 ? 'holds' : 'hold'} the same contacts and will be filled too.`,
@@ -191,6 +208,7 @@ export function billView(
   draft: Draft,
   settings: PageSettings | undefined,
   canTry: boolean,
+  now: Times,
 ): BillView {
   const cap = capOf(bill, draft, settings);
   const askAbove = settings?.askAboveCredits ?? 0;
@@ -202,7 +220,7 @@ export function billView(
     title: draft.forceRefresh && kind === 'scope' ? 'Check the fresh lookups' : TITLES[kind],
     lead: LEADS[kind] ?? '',
     lines: linesOf(bill, draft),
-    notes: notesOf(bill),
+    notes: notesOf(bill, now),
     lanes: lanesOf(bill),
     quotas: quotasOf(bill),
     primary: primaryOf(bill, draft),

@@ -1,6 +1,6 @@
 // A job that has ended: what came back, what is left to do, who found it. Pure.
 import type { Capability, PageJob } from '../sidebar-api.js';
-import { clean, count, percent, plural } from './view-format.js';
+import { capital, clean, count, percent, plural } from './view-format.js';
 import { doneCount } from './view-job.js';
 import { type Mark, TYPE_WORDS } from './view-words.js';
 
@@ -87,10 +87,10 @@ function leftOversOf(job: PageJob, can: (capability: Capability) => boolean): Le
   const left: LeftOver[] = [];
   const { error } = job.counts;
   const failures = job.failures ?? [];
-  const reasons = failures.map(({ why, count: times }) => `${count(times)} ${clean(why, 40)}`);
-  const [only] = failures.map(({ why }) => clean(why, 40));
-  const detail =
-    reasons.length === 1 && only ? only.charAt(0).toUpperCase() + only.slice(1) : reasons.join(', ');
+  const reasons = failures.map(
+    ({ why, count: times }) => clean(why, 40) + (failures.length > 1 ? `: ${count(times)}` : ''),
+  );
+  const detail = capital(reasons.join(', '));
   const canRetry = can('retry') && failures.some((failure) => failure.canRetry);
   if (error > 0)
     left.push({

@@ -82,15 +82,25 @@ function dayOf(ms: number, zone: string | undefined): string {
   return inZone(ms, zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
-/** "14:41"; on another day "Tomorrow 14:41", "Yesterday 17:40", "11 Sep 09:12". */
+/** "14:41"; on another day "tomorrow 14:41", "yesterday 17:40", "11 Sep 09:12". */
 export function moment(ms: number, times: Times): string {
   const zone = times.timeZone;
   const time = inZone(ms, zone, { hour: '2-digit', minute: '2-digit' });
   const day = dayOf(ms, zone);
   if (day === dayOf(times.nowMs, zone)) return time;
-  if (day === dayOf(times.nowMs - 86_400_000, zone)) return `Yesterday ${time}`;
-  if (day === dayOf(times.nowMs + 86_400_000, zone)) return `Tomorrow ${time}`;
+  if (day === dayOf(times.nowMs - 86_400_000, zone)) return `yesterday ${time}`;
+  if (day === dayOf(times.nowMs + 86_400_000, zone)) return `tomorrow ${time}`;
   return `${dayMonth(ms, zone)} ${time}`;
+}
+
+/** "at 14:41", "tomorrow 14:41". */
+export function atMoment(ms: number, times: Times): string {
+  const words = moment(ms, times);
+  return /^\d\d:/.test(words) ? `at ${words}` : words;
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function isSameDay(a: number, b: number, zone: string | undefined): boolean {

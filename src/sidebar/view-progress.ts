@@ -1,7 +1,17 @@
 // A job under way in words and figures: where it is, why it waits, until when, and what the user can do. Pure.
 import type { PageJob } from '../sidebar-api.js';
 import { type Action, type ActionContext, actionsOf } from './view-actions.js';
-import { clean, count, minutes, moment, percent, plural, remaining, type Times } from './view-format.js';
+import {
+  atMoment,
+  clean,
+  count,
+  minutes,
+  moment,
+  percent,
+  plural,
+  remaining,
+  type Times,
+} from './view-format.js';
 import { type BarPart, barOf, doneCount, minutesLeft, speedOf } from './view-job.js';
 import { PAUSES, WAITS } from './view-waits.js';
 import { type Mark, type Phrase, TYPE_WORDS } from './view-words.js';
@@ -176,12 +186,14 @@ function factsOf(job: PageJob, context: ProgressContext): (readonly [string, str
     return facts;
   }
   if (job.inDoubt > 0 && job.doubtUntilMs !== undefined)
-    facts.push(['Checked free', `at ${moment(job.doubtUntilMs, context)}`]);
+    facts.push(['Checked free', atMoment(job.doubtUntilMs, context)]);
   if (state.kind === 'running' && !context.isViewer) facts.push(['Next step', nextStep(context)]);
+  // A wake-up before the wait is over does nothing.
+  const waitsMs = state.kind === 'waiting' ? state.untilMs : 0;
   if (job.backgroundAtMs !== undefined)
     facts.push([
       'If you close this sidebar',
-      `${state.kind === 'stopping' ? 'collects' : 'goes on'} at ${moment(job.backgroundAtMs, context)}`,
+      `${state.kind === 'stopping' ? 'collects' : 'goes on'} ${atMoment(Math.max(waitsMs, job.backgroundAtMs), context)}`,
     ]);
   else if (job.trigger.kind === 'armed')
     facts.push([
@@ -233,7 +245,7 @@ export function progressView(job: PageJob, context: ProgressContext): ProgressVi
   const started = state.kind === 'paused' || state.kind === 'stopping' ? (job.stateSinceMs ?? 0) : 0;
   const verb = state.kind === 'paused' ? 'paused' : 'stopped';
   const when = started
-    ? `${verb} at ${moment(started, context)}`
+    ? `${verb} ${atMoment(started, context)}`
     : `started ${moment(job.startedAtMs, context)}`;
   const type = job.type === 'all' ? 'Email and phone' : TYPE_WORDS[job.type].choice;
   return {

@@ -6,6 +6,7 @@ export const WAITS: Readonly<Record<WaitReason, string>> = {
   'rate limited': 'LeadModule asked us to slow down.',
   'fetch refused': 'Google’s daily limit of web requests is used up.',
   'webhook day': 'As many contacts used the webhook today as Google’s daily limits allow.',
+  'credit day': 'The limit of credits a day is reached; who holds the key can change it in Settings.',
   'in doubt': 'Some lookups got no clear answer and may be paid already. They are checked free.',
   queued: 'The job before this one has to end first. Then it goes on by itself.',
 };

@@ -1,7 +1,8 @@
 // The webhook: its set-up in Settings, with a test through the real address, and its box in Check.
 import { useSignal } from '@preact/signals';
 import type { PageBill, WebhookWish } from '../sidebar-api.js';
-import { Button, Confirmed, FieldError, Fold, Pick } from './parts.js';
+import { FieldError, Pick } from './fields.js';
+import { Button, Confirmed, Fold } from './parts.js';
 import { call } from './server.js';
 import { can, change, store, times } from './store.js';
 import { moment } from './view-format.js';

@@ -45,6 +45,11 @@ describe('the standard case, with 200 contacts', () => {
   });
 });
 
+test('a long job leaves room for its requests: 50,000 property operations are a day, and 20,000 fetches', () => {
+  const long = playCase({ ...STANDARD, contacts: 10_000, account: 'workspace' }, DIST);
+  expect(long.propertyOperations / long.requests).toBeLessThan(1.6);
+});
+
 test('a bound that is missed is told', () => {
   const one = { ...STANDARD, contacts: 10 };
   const figures = playCase(one, DIST);

@@ -30,6 +30,7 @@ const PAGE = [
   'sidebarChangeWebhook',
   'sidebarControl',
   'sidebarDiagnostics',
+  'sidebarForget',
   'sidebarLoose',
   'sidebarMapping',
   'sidebarOpen',

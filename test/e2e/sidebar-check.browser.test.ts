@@ -72,6 +72,35 @@ describe('the bill', () => {
     }),
   );
 
+  inBrowser('a limit a day: told on the bill, waited for, raised in Settings while the job waits', () =>
+    stage.with({ csv: MANY, speed: 10 }, async ({ bench, hands }) => {
+      const sidebar = new SidebarHands(hands);
+      await hands.connected();
+      await sidebar.press('Settings');
+      await sidebar.unfold('Spending');
+      await sidebar.label('Stop a day at').fill('7');
+      await sidebar.press('Save 1 change');
+      await sidebar.says('Saved.');
+      await sidebar.press('Enrich');
+      await sidebar.check(2, 41);
+      await sidebar.says(
+        /^Today’s limit leaves 7 credits\. What costs more waits until tomorrow \d\d:\d\d\.$/,
+      );
+      await sidebar.looksRight('check-day');
+      await sidebar.press('Enrich 40 contacts');
+      await sidebar.says('The limit of credits a day is reached');
+      await sidebar.looksRight('progress-day');
+      expect(creditsSpent(bench)).toBe(7);
+      await sidebar.press('Settings');
+      await sidebar.unfold('Spending');
+      await sidebar.label('Stop a day at').fill('0');
+      await sidebar.press('Save 1 change');
+      await sidebar.press('Enrich');
+      await sidebar.titled('40 emails found');
+      expect(creditsSpent(bench)).toBe(40);
+    }),
+  );
+
   inBrowser('above the own limit a box must be ticked first', () =>
     stage.with({ csv: MANY, speed: 10 }, async ({ bench, hands }) => {
       const sidebar = new SidebarHands(hands);

@@ -82,6 +82,10 @@ describe('connect', () => {
       await alex.open();
       await alex.press('Settings');
       await alex.says('Another editor shares this key. Runs spend their credits.');
+      await alex.unfold('Spending');
+      await alex.says('What a day and formulas may cost is set by who shares the key.');
+      expect(await alex.label('Stop a run at').count()).toBe(1);
+      expect(await alex.label('Stop a day at').count()).toBe(0);
       await alex.looksRight('settings-shared-key');
       await sam.press('Settings');
       await hands.sidebar.getByRole('switch', { name: /Share with this document/ }).click();

@@ -8,7 +8,7 @@ import type { LatencyName } from '../../local/leadmodule/index.js';
 import { findBrowser, launch } from '../../local/sidebar-harness/browser.js';
 import { Bench } from '../../local/workbench/bench.js';
 import { bundlePage, type PageAssets } from '../../local/workbench/bundle-page.js';
-import type { Speed } from '../../local/workbench/protocol.js';
+import type { Speed } from '../../local/workbench/protocol/backstage.js';
 import { serve } from '../../local/workbench/server.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -96,27 +96,50 @@ describe('refusals hold the job with a reason, and nothing is lost', () => {
     expect(stage.credits()).toBe(ROWS);
   });
 
-  test.each([
-    ['seconds', [['Retry-After', '7']]],
-    ['a date', [['retry-after', 'Mon, 23 Nov 2026 09:01:00 GMT']]],
-    ['absent', []],
-    ['absurd', [['RETRY-AFTER', '99999999']]],
-    ['words', [['Retry-After', 'soon']]],
-  ] as [string, [string, string][]][])(
-    '429 with Retry-After %s: waits, then sends what was refused',
-    (_name, headers) => {
-      const stage = makeStage({
-        rows: people(ROWS),
-        sandbox: LATENCY,
-        road: spoil(3, answered(429, '{}', headers), false),
-      });
-      runAll(stage, ROWS);
-      const job = newest(stage.follow());
-      expect(job.state.kind).toBe('done');
-      expect(emails(stage).filter((email) => email !== '')).toHaveLength(ROWS);
-      expect(stage.credits()).toBe(ROWS);
-    },
-  );
+  /** What it asks for, and how many seconds nothing is sent. */
+  test.each<[string, [string, string][], number, number]>([
+    ['seconds', [['Retry-After', '7']], 7, 12],
+    ['a date', [['retry-after', 'Mon, 23 Nov 2026 09:01:00 GMT']], 45, 60],
+    ['absent', [], 60, 65],
+    ['absurd', [['RETRY-AFTER', '99999999']], 3_600, 3_605],
+    ['words', [['Retry-After', 'soon']], 60, 65],
+    ['nothing', [['Retry-After', '']], 60, 65],
+    ['below zero', [['Retry-After', '-5']], 1, 6],
+    [
+      'two headers, which Google gives as an array',
+      [
+        ['Retry-After', '20'],
+        ['Retry-After', '90'],
+      ],
+      20,
+      25,
+    ],
+    ['two in one', [['Retry-After', '20, 90']], 20, 25],
+  ])('429 with Retry-After %s: waits so long, then sends what was refused', (_, headers, least, most) => {
+    const sentMs: number[] = [];
+    let refusedMs = 0;
+    const road = (sandbox: FetchHandler): FetchHandler => {
+      const spoiled = spoil(3, answered(429, '{}', headers), false)(sandbox);
+      return (request) => {
+        const answer = spoiled(request);
+        // The key was tested before there was a stage.
+        const nowMs = stage?.host.now() ?? 0;
+        sentMs.push(nowMs);
+        if ('status' in answer && answer.status === 429) refusedMs = nowMs;
+        return answer;
+      };
+    };
+    let stage: Stage | undefined;
+    stage = makeStage({ rows: people(ROWS), sandbox: LATENCY, road });
+    runAll(stage, ROWS);
+    const job = newest(stage.follow());
+    expect(job.state.kind).toBe('done');
+    expect(emails(stage).filter((email) => email !== '')).toHaveLength(ROWS);
+    expect(stage.credits()).toBe(ROWS);
+    const waited = (Math.min(...sentMs.filter((atMs) => atMs > refusedMs)) - refusedMs) / 1000;
+    expect(waited).toBeGreaterThanOrEqual(least);
+    expect(waited).toBeLessThanOrEqual(most);
+  });
 
   test('400 ends the one lookup with a word, and only that one', () => {
     const stage = makeStage({
@@ -129,6 +152,42 @@ describe('refusals hold the job with a reason, and nothing is lost', () => {
     expect(job.counts).toMatchObject({ found: ROWS - 1, error: 1 });
     const [headers, first] = stage.cells();
     expect(first?.[headers?.indexOf('Status') ?? -1]).toBe('Error: inputs refused');
+  });
+});
+
+describe('a poll that tells nothing: asked again, never submitted for', () => {
+  test.each<[string, FetchAnswer]>([
+    ['500', answered(500, 'oops')],
+    ['HTML', answered(200, '<!doctype html><p>Maintenance</p>')],
+    ['truncated', answered(200, '{"runId":"55","status":"comple')],
+    ['an unknown word', answered(200, '{"status":"thinking"}')],
+    ['completed without a result', answered(200, '{"status":"completed"}')],
+    ['a list', answered(200, '[]')],
+    ['nothing', answered(200, '')],
+    ['302', answered(302, '', [['Location', 'https://example.com/']])],
+    ['400', answered(400, '{"error":"no"}')],
+    ['402', answered(402, '{}')],
+    ['403', answered(403, '<html>')],
+    ['404', answered(404, '{}')],
+    ['429', answered(429, '{}', [['Retry-After', '3']])],
+    ['time-out', { transportError: 'timeout', delivered: true }],
+  ])('%s', (_, answer) => {
+    let polls = 0;
+    let isRunning = false;
+    const road =
+      (sandbox: FetchHandler): FetchHandler =>
+      (request) => {
+        if (request.method !== 'GET' || !isRunning) return sandbox(request);
+        polls += 1;
+        return polls <= ROWS ? answer : sandbox(request);
+      };
+    const stage = makeStage({ rows: people(ROWS), sandbox: LATENCY, road });
+    isRunning = true;
+    runAll(stage, ROWS);
+    expect(newest(stage.follow()).state.kind).toBe('done');
+    expect(polls).toBeGreaterThan(ROWS);
+    expect(emails(stage).every((email) => email.endsWith('@found.example'))).toBe(true);
+    expect([stage.posts(), stage.credits()]).toEqual([ROWS, ROWS]);
   });
 });
 

@@ -149,3 +149,37 @@ describe('thirty formulas in lock-step', () => {
     120_000,
   );
 });
+
+describe('more executions at once than Google starts', () => {
+  test('forty formulas, a Run for half of their people and eight steps: each has an answer or Google’s word, and everybody is paid once', async () => {
+    const stage = await lockStep(3, 40, 12, 40);
+    const { host, session } = stage;
+    try {
+      session.select('Sheet1!A2:A21');
+      stage.paste();
+      const calls = [session.callServer('sidebarRun', {})];
+      for (let step = 0; step < 8; step++) calls.push(session.callServer('sidebarStep'));
+      await host.advance(60);
+      const refusals: string[] = [];
+      for (const answer of await Promise.all(calls))
+        if (answer.kind === 'failure') refusals.push(answer.message);
+        else expect(answer.value).toMatchObject({ ok: expect.any(Boolean) });
+      const failed = stage.runs().filter(({ status }) => status !== 'completed');
+      // Only what Google did not even start.
+      const words = [...refusals, ...failed.map(({ error }) => error?.message ?? '')];
+      expect(words.length).toBeGreaterThan(0);
+      for (const text of words) expect(text).toMatch(/too many scripts running simultaneously/);
+      // The person presses again if Run was among them.
+      await session.callServer('sidebarRun', {});
+      for (let minute = 0; minute < 12; minute++) await host.advance(60);
+      // Cells that Google did not start show its error until they are calculated anew.
+      const click = session.click(['LeadModule', 'Refresh formulas']);
+      await host.advance(60);
+      expect((await click).status).toBe('completed');
+      expect([stage.missing(), posts(stage), stage.credits()]).toEqual([[], 40, 40]);
+      expect(host.bugs).toEqual([]);
+    } finally {
+      await host.close();
+    }
+  }, 300_000);
+});

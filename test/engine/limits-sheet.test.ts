@@ -107,10 +107,10 @@ describe('cells that refuse', () => {
 });
 
 /** Starts a job of 40 that has sent some of its lookups. */
-function underWay(): Stage {
+function underWay(seconds = 5): Stage {
   const stage = makeStage({
     rows: people(40),
-    sandbox: { ...FAST, rate: 20 },
+    sandbox: { latency: { kind: 'const', seconds }, rate: 20 },
     settings: { requestsPerMinute: 20 },
   });
   runAll(stage, 40);
@@ -131,6 +131,27 @@ describe('the tab', () => {
     expect(sent).toBeLessThan(40);
     expect(job.counts).toMatchObject({ found: sent, unplaced: sent });
     expect(stage.credits()).toBe(sent);
+  });
+
+  test('deleted before anything was sent: nothing is sent, and the job says so', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    runAll(stage, 6);
+    stage.session.acts.addTab('Other');
+    expect(stage.session.acts.deleteTab('Sheet1')).toMatchObject({ kind: 'done' });
+    const { state, sentence } = newest(stage.follow(2));
+    expect(state).toMatchObject({ kind: 'paused', reason: 'tab deleted' });
+    expect(sentence).toBe('The tab "Sheet1" was deleted. Results are kept in the ledger.');
+    stage.host.advanceNow(600);
+    expect(stage.posts()).toBe(0);
+  });
+
+  test('deleted while lookups are on their way: nothing more is sent before their results come', () => {
+    const stage = underWay(150);
+    const sent = stage.posts();
+    stage.session.acts.addTab('Other');
+    stage.session.acts.deleteTab('Sheet1');
+    stage.follow(2);
+    expect([stage.posts(), stage.credits()]).toEqual([sent, sent]);
   });
 
   test('a column of inputs deleted in mid-job: the job pauses and names it, and ends once it is back', () => {
@@ -173,6 +194,21 @@ describe('people who may no longer edit', () => {
     expect(column(stage, 'Email')).not.toContain('');
     expect(stage.credits()).toBe(6);
   });
+});
+
+test('who lost the right to edit after Run pays for nothing: the trigger sends no lookup, the job says why', () => {
+  const { stage, kim, id } = kimAtWork(6);
+  stage.script(`SpreadsheetApp.getActive().addViewer('${KIM}')`);
+  stage.host.advanceNow(600);
+  expect(stage.posts()).toBe(0);
+  expect(latest(get(stage.session, 'sidebarOpen'))).toMatchObject({
+    state: { kind: 'paused', reason: 'cannot write' },
+    sentence: expect.stringMatching(/or you may no longer edit\. Change that and resume/),
+  });
+  stage.script(`SpreadsheetApp.getActive().removeViewer('${KIM}')`);
+  get(kim, 'sidebarControl', id, 'resume');
+  expect(followAs(stage, kim).state.kind).toBe('done');
+  expect(stage.credits()).toBe(6);
 });
 
 test('who may only view is told so by the menu, before any bill', () => {

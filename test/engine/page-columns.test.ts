@@ -53,6 +53,33 @@ describe('columns', () => {
     expect(column(stage, 'Status')).toEqual(['Not found', 'Not found', 'Not found']);
   });
 
+  test('new columns look like their neighbours and are wide enough; columns that stand there stay as they are', () => {
+    const stage = makeStage({ rows: ROWS, sandbox: FAST });
+    const header = "SpreadsheetApp.getActive().getSheets()[0].getRange('A1:D1')";
+    stage.script(`${header}.setFontWeight('bold').setBackground('#ddeeff')`);
+    const { sheetId } = survey(stage);
+    const run = () => {
+      get(stage.session, 'sidebarRun', { what: { kind: 'scope', scope: { kind: 'all', sheetId } } });
+      stage.follow();
+    };
+    const looks = () =>
+      stage.script(`const sheet = SpreadsheetApp.getActive().getSheets()[0];
+        const headers = sheet.getRange('D1:I1');
+        [headers.getFontWeights()[0], headers.getBackgrounds()[0], [4, 5, 6, 9].map((at) => sheet.getColumnWidth(at))]`);
+    get(
+      stage.session,
+      'sidebarSaveMapping',
+      requestFor(sheetId, { firstName: 0, lastName: 1, companyDomain: 3 }),
+    );
+    run();
+    expect(looks()).toEqual([Array(6).fill('bold'), Array(6).fill('#ddeeff'), [100, 220, 110, 140]]);
+    stage.script(
+      "SpreadsheetApp.getActive().getSheets()[0].setColumnWidth(5, 90).getRange('E1').setFontWeight('normal')",
+    );
+    run();
+    expect(looks()).toMatchObject([{ 1: 'normal' }, {}, [100, 90, 110, 140]]);
+  });
+
   test('a column used twice is told in words and refuses the bill; a field may be left without a column', () => {
     const stage = makeStage({ rows: ROWS });
     const { sheetId } = survey(stage);

@@ -35,12 +35,40 @@ describe('somebody who may not edit', () => {
       ask(kim, 'sidebarSettle', job.id, 'leave'),
       ask(kim, 'sidebarAddSamples'),
       ask(kim, 'sidebarRemoveData'),
+      ask(kim, 'sidebarForget', 1, true),
     ];
     for (const answer of calls) expect(answer).toMatchObject({ ok: false, reason: 'read only' });
     expect(asked()).toBe(before);
     expect(get(stage.session, 'sidebarOpen').access).toBe('edit');
     stage.follow();
     expect(column(stage, 'Email')).not.toContain('');
+  });
+});
+
+describe('whose a job is', () => {
+  test('its owner’s still when Google has given them another mark, told by their key', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    // Google gives people another mark each month.
+    const monthMs = 30 * 86_400_000;
+    stage.host.advanceNow((monthMs - (stage.host.now() % monthMs)) / 1000 - 90);
+    runAll(stage, 6, { cap: 2 });
+    stage.follow();
+    stage.host.advanceNow(120);
+    const job = latest(get(stage.session, 'sidebarOpen'));
+    expect(job).toMatchObject({ mine: true, state: { kind: 'paused', reason: 'cap' } });
+    const kim = stage.host.openNow('kim@example.com', stage.session.document);
+    expect(latest(get(kim, 'sidebarOpen'))).toMatchObject({ mine: false });
+    get(kim, 'sidebarSaveKey', 'lm_live_second_key');
+    expect(latest(get(kim, 'sidebarOpen'))).toMatchObject({ mine: false });
+  });
+
+  test('not its key’s, where the key is shared', () => {
+    const stage = makeStage({ rows: people(6), sandbox: FAST });
+    get(stage.session, 'sidebarShareKey', true);
+    runAll(stage, 6, { cap: 2 });
+    const kim = stage.host.openNow('kim@example.com', stage.session.document);
+    expect(latest(get(kim, 'sidebarOpen'))).toMatchObject({ mine: false });
+    expect(latest(get(stage.session, 'sidebarOpen'))).toMatchObject({ mine: true });
   });
 });
 

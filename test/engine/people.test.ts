@@ -101,6 +101,36 @@ describe('two people', () => {
     );
   });
 
+  test('what one job got no answer for, though it may be paid, no other asks again in the letters of its own row', () => {
+    let isFirst = true;
+    const [headers = [], [, last = '', domain = ''] = []] = people(1);
+    const stage = makeStage({
+      rows: [headers, ['GRÂCE', last, domain], ['Grâce', last, domain]],
+      sandbox: {
+        latency: { kind: 'const', seconds: 30 },
+        readings: { R1: 'a', R2: 'c', R3: 'a', R4: 'a' },
+      },
+      road: (sandbox) => (request) => {
+        const answer = sandbox(request);
+        if (request.method !== 'POST' || !isFirst) return answer;
+        isFirst = false;
+        return { transportError: 'connection reset', delivered: true, latencySeconds: 0.2 };
+      },
+    });
+    stage.session.select('Sheet1!A2');
+    stage.call('sidebarRun', {});
+    stage.call('sidebarStep');
+    stage.session.select('Sheet1!A3');
+    stage.call('sidebarRun', {});
+    const { report } = stage.follow();
+    expect(report.jobs.map((job) => [job.state.kind, job.counts.error])).toEqual([
+      ['done', 1],
+      ['done', 1],
+    ]);
+    expect(stage.credits()).toBe(1);
+    expect(stage.cells().slice(1).flat()).toContain('Error: no result given');
+  });
+
   test('answers that came between a plan’s look into the ledger and its job are not asked for again', () => {
     const stage = makeStage({ rows: people(6), sandbox: { latency: { kind: 'const', seconds: 30 } } });
     runAll(stage, 6);

@@ -1,6 +1,7 @@
 // An execution that dies between its write and its second look, and other people's work that it has not seen. Each
 // was found by a simulated world.
 import { describe, expect, test } from '@jest/globals';
+import { rect } from '../../local/appsscript/spreadsheet/values.js';
 import type { StepResult } from '../../src/sidebar-api.js';
 import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
 
@@ -182,6 +183,77 @@ test.each(['Range.getValues', 'Range.getFormulas', 'Range.getNumberFormats', 'Ra
     expect(isMet).toBe(true);
     expect(usersCells(stage)).toEqual(before);
     expect(emails(stage)).not.toContain('');
+  },
+);
+
+test.each([
+  ['DeveloperMetadataLocation.getColumn', 1, 'lives'],
+  ['Range.getFormulas', 1, 'dies'],
+  ['Range.setNumberFormat', 1, 'lives'],
+  ['Range.setNumberFormat', 4, 'lives'],
+] as const)(
+  'a column of names moves under a write, and another column comes while the second look mends that (%s %i, the execution %s)',
+  (call, nth, end) => {
+    const stage = stageWithNotes();
+    const before = usersCells(stage);
+    runAll(stage, ROWS);
+    let calls = -1;
+    let isMended = false;
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      if (execution.record().functionName !== 'sidebarStep') return;
+      const name = `${service}.${method}`;
+      if (calls < 0 && name === 'RangeList.setNumberFormat') {
+        calls = 0;
+        expect(stage.session.acts.moveColumns('Sheet1', 2, 1, 8)).toMatchObject({ kind: 'done' });
+      } else if (calls >= 0 && calls < nth && name === call && ++calls === nth)
+        expect(stage.session.acts.insertColumns('Sheet1', 4, 1)).toMatchObject({ kind: 'done' });
+      if (end === 'dies' && calls === nth && name === 'Range.setNumberFormat') isMended = true;
+      if (isMended && name === 'SpreadsheetApp.flush') {
+        isMended = false;
+        execution.kill();
+      }
+    };
+    expect(newest(follow(stage)).state.kind).toBe('done');
+    expect(calls).toBe(nth);
+    const [headers = [], ...rows] = stage.cells();
+    const lastNames = rows.map((row) => row[headers.indexOf('Last name')]);
+    const names = people(ROWS).map((row) => row[1]);
+    expect(lastNames).toEqual(names.slice(1));
+    expect(usersCells(stage)).toEqual(before);
+    expect(emails(stage)).not.toContain('');
+  },
+);
+
+test.each(['lives', 'dies'])(
+  'rows are sorted under a write and the tab is duplicated before that is mended: the copy is mended too (the execution %s)',
+  (end) => {
+    const stage = stageWithNotes();
+    runAll(stage, ROWS);
+    let next: 'sort' | 'write' | 'copy' | 'nothing' = 'sort';
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      if (execution.record().functionName !== 'sidebarStep') return;
+      const name = `${service}.${method}`;
+      if (next === 'sort' && name === 'RangeList.setNumberFormat') {
+        next = 'write';
+        const names = { column: 'B', ascending: false } as const;
+        expect(stage.session.acts.sort('Sheet1', 'A2:J7', names)).toMatchObject({ kind: 'done' });
+      } else if (next === 'write' && name === 'SpreadsheetApp.flush') next = 'copy';
+      else if (next === 'copy') {
+        next = 'nothing';
+        expect(stage.session.acts.duplicateTab('Sheet1', 'Copy')).toMatchObject({ kind: 'done' });
+        if (end === 'dies') execution.kill();
+      }
+    };
+    expect(newest(follow(stage)).state.kind).toBe('done');
+    expect(next).toBe('nothing');
+    const copy = stage.document.sheetByName('Copy');
+    const shown = copy ? stage.document.displayValues(copy, rect(0, 0, ROWS + 1, 10)) : [];
+    const [headers = [], ...rows] = shown;
+    const wrong = rows.filter((row) => {
+      const email = row[headers.indexOf('Email')] ?? '';
+      return email !== '' && !email.includes((row[1] ?? '').toLowerCase());
+    });
+    expect(wrong).toEqual([]);
   },
 );
 

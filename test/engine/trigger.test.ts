@@ -1,6 +1,6 @@
 // The sidebar is closed: the recurring trigger goes on alone, within its share of the day, and removes itself.
 import { describe, expect, test } from '@jest/globals';
-import { makeStage, PERSON, people, runAll } from './stage.js';
+import { makeStage, PERSON, people, runAll, type Stage } from './stage.js';
 
 describe('the time-driven trigger', () => {
   test('finishes the job in a bound script, minute by minute, and is gone afterwards', async () => {
@@ -37,4 +37,87 @@ describe('the time-driven trigger', () => {
     expect(stage.follow().report.jobs[0]?.state.kind).toBe('done');
     expect(stage.host.user(PERSON)).toBeDefined();
   });
+});
+
+/** Four people; the first two are done, and the trigger that looked them up is about to find nothing more to do. */
+function betweenTwoJobs(): Stage {
+  const stage = makeStage({ rows: people(4), sandbox: { latency: { kind: 'const', seconds: 5 } } });
+  runAll(stage, 2);
+  stage.follow();
+  stage.session.select('Sheet1!A4:A5');
+  return stage;
+}
+
+/** With the page closed: the two rows of the second job have their addresses within ten minutes. */
+function expectSecondJobDone(stage: Stage, at: number): void {
+  stage.host.advanceNow(600);
+  expect({ at, filled: stage.cells().filter((row) => row.join().includes('@found.example')).length }).toEqual(
+    { at, filled: 4 },
+  );
+  expect(stage.host.triggers()).toEqual([]);
+}
+
+describe('a Run in the moment in which a trigger finds nothing to do', () => {
+  test('comes at any call of the tick', () => {
+    let came = true;
+    let at = 0;
+    while (came) {
+      at += 1;
+      const stage = betweenTwoJobs();
+      const run = () =>
+        (stage.session.callServerNow('sidebarRun', {}) as { value: { ok: boolean } }).value.ok;
+      let calls = 0;
+      let runs = false;
+      came = false;
+      stage.host.onServiceCall = (execution) => {
+        if (execution.request.functionName !== 'onLeadModuleTick') return;
+        calls += 1;
+        if (calls !== at || came) return;
+        came = true;
+        runs = run();
+      };
+      stage.host.advanceNow(60);
+      stage.host.onServiceCall = undefined;
+      // While the tick holds the lease the Run is refused in words, and the person presses again.
+      if (!runs) run();
+      expectSecondJobDone(stage, at);
+    }
+    // A sweep that ends at its first calls would prove nothing.
+    expect(at).toBeGreaterThan(10);
+  });
+
+  test('meets the tick at any of its own calls', () => {
+    let came = true;
+    let at = 0;
+    while (came) {
+      at += 1;
+      const stage = betweenTwoJobs();
+      const [trigger] = stage.host.triggers();
+      let calls = 0;
+      came = false;
+      stage.host.onServiceCall = (execution, _index, service) => {
+        if (execution.request.functionName !== 'sidebarRun') return;
+        // Before it arms its trigger it does not know of the other's.
+        if (calls > 0 || service === 'ScriptApp') calls += 1;
+        if (calls !== at || came) return;
+        came = true;
+        void stage.host.fireTrigger(trigger?.uid ?? '');
+      };
+      stage.call('sidebarRun', {});
+      stage.host.onServiceCall = undefined;
+      expectSecondJobDone(stage, at);
+    }
+    // A sweep that ends at its first calls would prove nothing.
+    expect(at).toBeGreaterThan(10);
+  });
+});
+
+test('a trigger goes on with a job whose owner Google has given another mark meanwhile', () => {
+  const stage = makeStage({ rows: people(2), sandbox: { latency: { kind: 'const', seconds: 300 } } });
+  const monthMs = 30 * 86_400_000;
+  stage.host.advanceNow((monthMs - (stage.host.now() % monthMs)) / 1000 - 90);
+  runAll(stage, 2);
+  stage.host.advanceNow(1_200);
+  expect(stage.cells().filter((row) => row.join().includes('@found.example'))).toHaveLength(2);
+  expect(stage.host.triggers()).toEqual([]);
 });

@@ -11,6 +11,7 @@ const DOORS_OF_THE_PAGE = {
   sidebarSaveKey: ['lm_live_strangers_key'],
   sidebarRemoveKey: [],
   sidebarRemoveData: [],
+  sidebarForget: [1, true],
   sidebarDiagnostics: [],
   sidebarChangeWebhook: [{ kind: 'rotate' }],
 } as const;

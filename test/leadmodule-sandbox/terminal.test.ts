@@ -47,7 +47,8 @@ describe('the program', () => {
       } finally {
         child.kill(signal);
       }
-      expect(await exit).toEqual([0, null]);
+      // Windows has no signals: there Node ends the process at once.
+      expect(await exit).toEqual(process.platform === 'win32' ? [null, signal] : [0, null]);
     },
   );
 

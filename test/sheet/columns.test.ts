@@ -6,6 +6,7 @@ import { aliases } from './columns/aliases.js';
 import { score } from './columns/header-case.js';
 import { composedRows } from './columns/rows-composed.js';
 import { exportRows } from './columns/rows-exports.js';
+import { freshRows, uncheckedRows } from './columns/rows-fresh.js';
 import { heldOutRows } from './columns/rows-held-out.js';
 import { tunedRows } from './columns/rows-tuned.js';
 
@@ -46,6 +47,18 @@ describe('header rows as programs export them', () => {
     expect(rows).toBeGreaterThanOrEqual(130);
     expect(rightRows / rows).toBeGreaterThanOrEqual(0.93);
     expect(rightDecisions / decisions).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe('header rows written down after the rules', () => {
+  test('those that the rules were mended for are read without a mistake', () => {
+    expect(score(freshRows).wrong).toEqual([]);
+  });
+
+  test('of those that were only counted, at least as many are read as then', () => {
+    const { rows, rightRows, decisions, rightDecisions } = score(uncheckedRows);
+    expect(rightRows / rows).toBeGreaterThanOrEqual(19 / 24);
+    expect(rightDecisions / decisions).toBeGreaterThanOrEqual(111 / 120);
   });
 });
 

@@ -4,8 +4,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { OUTPUT_FIELDS } from '../../src/sheet/outputs.js';
-import { type Placeable, rectanglesOf, writesFor } from '../../src/sheet/placement.js';
-import { allPlaced, isUndisturbed, lookAgain } from '../../src/sheet/second-look.js';
+import { type Placeable, type Restore, rectanglesOf, writesFor } from '../../src/sheet/placement.js';
+import { isUndisturbed, lookAgain } from '../../src/sheet/second-look.js';
 import {
   type Act,
   anyTab,
@@ -17,6 +17,7 @@ import {
   type Tab,
   type TabRow,
   tabOf,
+  typing,
 } from './tab-model.js';
 
 const RESULT_COLUMNS = ['Email', 'Confidence', 'Status'];
@@ -43,6 +44,8 @@ interface World {
   readonly tab: Tab;
   readonly before: readonly Act[];
   readonly between: readonly Act[];
+  /** While what was hit is put back. */
+  readonly meanwhile: readonly Act[];
   readonly skip: number;
 }
 
@@ -54,7 +57,7 @@ function performBoth(ours: Tab, theirs: Tab, act: Act): void {
   ours.rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-function live({ tab, before, between, skip }: World): {
+function live({ tab, before, between, meanwhile, skip }: World): {
   ours: Tab;
   theirs: Tab;
   placeables: Map<string, Placeable>;
@@ -76,24 +79,30 @@ function live({ tab, before, between, skip }: World): {
       });
     });
   for (const act of between) performBoth(ours, theirs, act);
-  const layoutNow = ours.layout();
-  const after = ours.image(2, ours.rows.length + 1);
-  const checked = isUndisturbed(image, after, writes)
-    ? allPlaced(writes)
-    : lookAgain(image, after, layout, layoutNow, writes, placeables);
-  for (const restore of checked.restores)
-    ours.write(restore.row, restore.column, restore.kind === 'formula' ? restore.formula : restore.value);
-  for (const { row, key } of checked.foreignRows)
-    for (const field of OUTPUT_FIELDS) {
-      const column = layoutNow?.outputs[field];
-      const own = key === undefined ? undefined : everybody.get(key);
-      if (column !== undefined) ours.write(row, column, own?.cells[field] ?? '');
-    }
+  const mended: Restore[] = [];
+  for (const acts of [meanwhile, [], []]) {
+    const layoutNow = ours.layout();
+    const after = ours.image(2, ours.rows.length + 1);
+    if (isUndisturbed(image, after, writes)) break;
+    const { restores, foreignRows } = lookAgain(image, after, layout, layoutNow, writes, placeables, mended);
+    for (const act of acts) performBoth(ours, theirs, act);
+    for (const restore of restores)
+      ours.write(restore.row, restore.column, restore.kind === 'formula' ? restore.formula : restore.value);
+    if (acts.length === 0)
+      for (const { row, key } of foreignRows)
+        for (const field of OUTPUT_FIELDS) {
+          const column = layoutNow?.outputs[field];
+          const own = key === undefined ? undefined : everybody.get(key);
+          if (column !== undefined) ours.write(row, column, own?.cells[field] ?? '');
+        }
+    if (restores.length === 0) break;
+    mended.push(...restores);
+  }
   return { ours, theirs, placeables: everybody };
 }
 
-function everythingMoves({ before, between }: World): boolean {
-  const kinds = [...before, ...between].map(({ kind }) => kind);
+function everythingMoves({ before, between, meanwhile }: World): boolean {
+  const kinds = [...before, ...between, ...meanwhile].map(({ kind }) => kind);
   const isOfRows = (kind: Act['kind']) => kind === 'sort' || kind.endsWith('row');
   return kinds.some(isOfRows) && !kinds.every(isOfRows);
 }
@@ -137,6 +146,9 @@ function faults(world: World): string[] {
       if (RESULT_COLUMNS.includes(id) && own) allowed.push(result[id], '');
       // Nothing but its notes tells a row without a contact; with the notes gone it is a new row.
       if (key === undefined && everythingMoves(world)) allowed.push('');
+      // Sheets rewrites formulas as columns move: one put back over another of theirs is not told from that.
+      const isFormula = (cell: unknown) => String(cell).startsWith('=');
+      if (world.meanwhile.length > 0 && isFormula(now) && allowed.some(isFormula)) continue;
       if (!allowed.includes(now))
         found.push(`${row.id} / ${id}: ${String(now)} instead of ${String(allowed[0])}`);
     }
@@ -144,11 +156,17 @@ function faults(world: World): string[] {
   return found;
 }
 
-function holds(acts: fc.Arbitrary<Act>, most: readonly [number, number], headers: readonly string[]): void {
+function holds(
+  acts: fc.Arbitrary<Act>,
+  most: readonly [before: number, between: number, meanwhile?: number],
+  headers: readonly string[],
+  actsBetween = acts,
+): void {
   const world = fc.record({
     tab: anyTab(...headers),
     before: fc.array(acts, { maxLength: most[0] }),
-    between: fc.array(acts, { maxLength: most[1] }),
+    between: fc.array(actsBetween, { maxLength: most[1] }),
+    meanwhile: fc.array(acts, { maxLength: most[2] ?? 0 }),
     skip: fc.integer({ min: -1, max: 3 }),
   });
   fc.assert(
@@ -174,6 +192,8 @@ for (const [kind, columnActs] of [
   // A nameless column whose every cell was overwritten may be taken for a new one.
   test(`${kind} before the write`, () => holds(columnActs, [3, 0], NAMED));
   test(`${kind} before and after`, () => holds(columnActs, [2, 2], NAMED));
+  test(`${kind} before the write and while it is mended`, () => holds(columnActs, [1, 0, 1], NAMED));
+  test(`${kind} before the write, somebody types after it`, () => holds(columnActs, [1, 1], NAMED, typing));
   test(`rows and ${kind}`, () => holds(fc.oneof(rowActs, columnActs), [2, 2], NAMED));
 }
 
@@ -187,5 +207,7 @@ test('of two rows of one contact one is deleted: the other keeps its own note, f
     ],
     [['Notes', 0]],
   );
-  expect(faults({ tab, before: [{ kind: 'delete row', at: 1 }], between: [], skip: 1 })).toEqual([]);
+  expect(
+    faults({ tab, before: [{ kind: 'delete row', at: 1 }], between: [], meanwhile: [], skip: 1 }),
+  ).toEqual([]);
 });

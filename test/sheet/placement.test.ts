@@ -7,6 +7,7 @@ import {
   type CellWrite,
   type Image,
   type Placeable,
+  type Restore,
   rectanglesOf,
   textBlocksOf,
   writesFor,
@@ -201,6 +202,70 @@ describe('the second look', () => {
     const checked = look(image([[...JANE, 'mine@acme.example', '95', 'Found'], omarNow]));
     expect(checked.restores).toEqual([]);
     expect(checked.again).toEqual(['job1-0']);
+  });
+
+  test('an input that somebody cleared while columns moved stays clear, though blanks of ours were written, too', () => {
+    const headers = [...HEADERS, 'Notes'];
+    const was = image([JANE, OMAR], 2, headers);
+    const nothing = { ...FOR_JANE, cells: { email: '', confidence: '', status: 'Not found' } };
+    const cells = writesFor(was, LAYOUT, [nothing, FOR_OMAR]).cells;
+    const after = image(
+      [
+        ['', 'acme.example', '', '', '', 'Not found'],
+        [...OMAR, 'omar@acme.example', '95', '', 'Found'],
+      ],
+      2,
+      ['First', 'Domain', 'Email', 'Confidence', 'Notes', 'Status'],
+    );
+    const layoutNow = { ...LAYOUT, outputs: { ...LAYOUT.outputs, status: 6 } };
+    // The row holds nobody now, so the result goes; the name that was cleared does not come back.
+    expect(lookAgain(was, after, LAYOUT, layoutNow, cells, [nothing, FOR_OMAR]).restores).toEqual([
+      { kind: 'value', row: 2, column: 6, value: '' },
+    ]);
+  });
+
+  describe('a column comes before a write', () => {
+    const headers = ['First', 'Domain', 'Since', 'Email', 'Confidence', 'Status'];
+    const layout = { ...LAYOUT, outputs: { email: 4, confidence: 5, status: 6 } };
+    const layoutNow = {
+      headerRow: 1,
+      inputs: { firstName: 1, companyDomain: 3 },
+      outputs: { email: 5, confidence: 6, status: 7 },
+    };
+    const was = image(
+      [
+        [...JANE, 'May'],
+        [...OMAR, 'June'],
+      ],
+      2,
+      headers,
+    );
+    const cells = writesFor(was, layout, [FOR_JANE, FOR_OMAR]).cells;
+    const headersNow = ['First', '', 'Domain', 'Since', 'Email', 'Confidence', 'Status'];
+    const again = (rows: readonly (readonly string[])[], mended: readonly Restore[] = []) =>
+      lookAgain(was, image(rows, 2, headersNow), layout, layoutNow, cells, [FOR_JANE, FOR_OMAR], mended);
+    const value = (row: number, column: number, text: string): Restore => ({
+      kind: 'value',
+      row,
+      column,
+      value: text,
+    });
+    const omarWas = ['Omar', '', 'acme.example', 'June'];
+
+    test('and somebody types into the row that it hit: the row has its own cell back', () => {
+      const jane = ['Jane', '', 'acme.example', 'jane@acme.example', '95', 'Found', 'checked'];
+      expect(again([jane, omarWas]).restores).toEqual([value(2, 4, 'May'), value(2, 5, ''), value(2, 6, '')]);
+    });
+
+    test('what was put back may be astray; an input that somebody cleared is not taken for that', () => {
+      const mended = [value(2, 3, 'May'), value(2, 4, ''), value(2, 5, '')];
+      // It was put back where the column had stood before it came.
+      expect(again([['Jane', '', 'May', '', '', '95', ''], omarWas], mended).restores).toEqual([
+        value(2, 3, 'acme.example'),
+        value(2, 4, 'May'),
+      ]);
+      expect(again([['Jane', '', '', 'May', '', '', ''], omarWas], mended).restores).toEqual([]);
+    });
   });
 
   test('our columns are gone: what we hit elsewhere is put back all the same', () => {

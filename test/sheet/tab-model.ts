@@ -108,7 +108,8 @@ export type Act =
   | { readonly kind: 'sort'; readonly column: number; readonly down: boolean }
   | { readonly kind: 'insert row' | 'delete row' | 'insert column' | 'delete column'; readonly at: number }
   | { readonly kind: 'move column'; readonly from: number; readonly to: number }
-  | { readonly kind: 'rename'; readonly at: number; readonly header: string };
+  | { readonly kind: 'rename'; readonly at: number; readonly header: string }
+  | { readonly kind: 'type'; readonly row: number; readonly column: number };
 
 /** Does one act of a person; the same act does the same to tabs of the same shape. */
 export function perform(tab: Tab, act: Act): void {
@@ -142,6 +143,9 @@ export function perform(tab: Tab, act: Act): void {
       if (moved) columns.splice(act.to % (columns.length + 1), 0, moved);
       return;
     }
+    case 'type':
+      rows[act.row % rows.length]?.cells.set(columns[act.column % columns.length]?.id ?? '', 'typed');
+      return;
     case 'rename': {
       const column = columns[act.at % columns.length];
       if (column) column.header = act.header;
@@ -175,6 +179,12 @@ export const fewerColumns: fc.Arbitrary<Act> = fc.oneof(
   moveColumn,
   fc.record({ kind: fc.constant('delete column' as const), at: place }),
 );
+
+export const typing: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constant('type' as const),
+  row: place,
+  column: place,
+});
 
 export interface RowSeed {
   readonly name: number;

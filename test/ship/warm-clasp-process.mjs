@@ -1,6 +1,7 @@
 // clasp kept warm: a process that loads clasp once and then runs its commands one after another, 20 times faster than
 // a process a command. It does what clasp's own index.js does: parse, run, print the message of an error. Whatever
 // could differ from the binary is tested with the binary (push.test.ts, programs.test.ts).
+import { tmpdir } from 'node:os';
 import { format } from 'node:util';
 import { makeProgram } from '../../node_modules/@google/clasp/build/src/commands/program.js';
 
@@ -32,5 +33,7 @@ process.on('message', async ({ id, args, root }) => {
       said.err += `${error.message}\n`;
     }
   }
+  // Windows removes no folder in which a process stands.
+  process.chdir(tmpdir());
   process.send({ id, said });
 });

@@ -83,3 +83,13 @@ export function focused({ page }: Opened): Promise<string> {
     return activeElement.getAttribute('aria-label') ?? activeElement.textContent?.trim() ?? '';
   });
 }
+
+/** A scenario in which these calls are answered otherwise. */
+export function scenario(
+  name: keyof typeof SCENARIOS,
+  more: Scenario['calls'],
+  press?: readonly string[],
+): Scenario {
+  const base: Scenario = SCENARIOS[name];
+  return { calls: { ...base.calls, ...more }, press: press ?? base.press };
+}

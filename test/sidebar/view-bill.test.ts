@@ -8,12 +8,14 @@ import type { PageBill, PageSettings } from '../../src/sidebar-api.js';
 const { settings } = OPENING;
 const OPEN: PageSettings = { ...settings, creditsPerRun: 0, askAboveCredits: 0 };
 
+const NOW = { nowMs: Date.parse('2026-09-14T14:32:00Z'), timeZone: 'Etc/UTC' };
+
 function view(
   bill: PageBill = BILL,
   draft: Partial<typeof FRESH> = {},
   with_: PageSettings = OPEN,
 ): BillView {
-  return billView(bill, { ...FRESH, ...draft }, with_, true);
+  return billView(bill, { ...FRESH, ...draft }, with_, true, NOW);
 }
 
 /** The number that a line shows. */
@@ -52,6 +54,10 @@ describe('arithmetic', () => {
   });
 
   test('what else is filled and who may be the same person is said', () => {
+    const left = (creditsLeftToday: number) =>
+      view({ ...BILL, creditsLeftToday, dayEndsMs: NOW.nowMs + 72_000_000 }).notes[1];
+    expect(left(374)).toBe('Today’s limit leaves 374 credits.');
+    expect(left(1)).toBe('Today’s limit leaves 1 credit. What costs more waits until tomorrow 10:32.');
     const { notes } = view({ ...BILL, outsideRows: 1, samePerson: { pairs: 2, firstRows: [[4, 9]] } });
     expect(notes).toContain('1 row outside your choice holds the same contacts and will be filled too.');
     expect(notes).toContain('2 pairs are probably the same person, such as rows 4 and 9; each is looked up.');
@@ -106,7 +112,7 @@ describe('trial', () => {
     expect(trialOf({ ...BILL, creditsAtMost: 748 })).toEqual({ contacts: 10, creditsAtMost: 20 });
     expect(view({ ...BILL, contacts: 29, lookups: 29, creditsAtMost: 29 }).trial).toBeUndefined();
     expect(view(BILL, { what: { kind: 'rest', jobId: 'j' } }).trial).toBeUndefined();
-    expect(billView(BILL, FRESH, OPEN, false).trial).toBeUndefined();
+    expect(billView(BILL, FRESH, OPEN, false, NOW).trial).toBeUndefined();
   });
 });
 

@@ -102,8 +102,8 @@ describe('times', () => {
 
   test.each([
     ['2026-09-14T14:41:00Z', '14:41'],
-    ['2026-09-13T17:40:00Z', 'Yesterday 17:40'],
-    ['2026-09-15T09:00:00Z', 'Tomorrow 09:00'],
+    ['2026-09-13T17:40:00Z', 'yesterday 17:40'],
+    ['2026-09-15T09:00:00Z', 'tomorrow 09:00'],
     ['2026-09-11T09:12:00Z', '11 Sep 09:12'],
   ])('%s is told as %s', (text, words) => {
     expect(moment(at(text), times)).toBe(words);

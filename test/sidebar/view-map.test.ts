@@ -49,7 +49,7 @@ describe('columns', () => {
   });
 
   test('an unsure choice says why; our own result columns are not offered', () => {
-    expect(mapView(MAPPING).fields[1]?.hint).toBe('"Surnme" looks like "Surname". Check it.');
+    expect(mapView(MAPPING).fields[1]?.hint).toBe('“Surnme” looks like “Surname”. Check it.');
     expect(mapView({ ...MAPPING, ownColumns: [5] }).options.map((option) => option.label)).toEqual([
       'A: Id',
       'B: First name',

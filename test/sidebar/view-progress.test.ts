@@ -1,14 +1,7 @@
 // A job under way: every state says where it is, why it waits, until when, and what can be done.
 import { describe, expect, test } from '@jest/globals';
-import {
-  at,
-  DOUBTFUL,
-  NO_CREDITS,
-  NOW_MS,
-  RUNNING,
-  SLOWED,
-  STOPPING,
-} from '../../local/sidebar-harness/people.js';
+import { at, NOW_MS } from '../../local/sidebar-harness/afternoon.js';
+import { DOUBTFUL, NO_CREDITS, RUNNING, SLOWED, STOPPING } from '../../local/sidebar-harness/jobs.js';
 import { barOf, barWords, doneCount, minutesLeft, speedOf } from '../../src/sidebar/view-job.js';
 import { type ProgressContext, progressView } from '../../src/sidebar/view-progress.js';
 import { plainText } from '../../src/sidebar/view-words.js';
@@ -74,6 +67,10 @@ describe('waiting', () => {
   test.each<[WaitReason, RegExp]>([
     ['rate limited', /LeadModule asked us to slow down. It goes on by itself in 3 min 12 s\./],
     ['fetch refused', /daily limit of web requests.*goes on by itself/],
+    [
+      'credit day',
+      /The limit of credits a day is reached; who holds the key can change it in Settings\. It goes on by itself/,
+    ],
     ['in doubt', /may be paid already.*checked free.*goes on by itself/],
   ])('%s: cause and end, in grey', (reason, words) => {
     const job: PageJob = { ...SLOWED, state: { kind: 'waiting', reason, untilMs: at('14:41') } };
@@ -81,6 +78,13 @@ describe('waiting', () => {
     expect(view(job).notice?.tone).toBe('plain');
     expect(flat(notice(job))).toMatch(words);
     expect(view(job).counts).toContainEqual({ mark: 'waiting', words: 'Waiting: until 14:41', count: 109 });
+  });
+
+  test('until another day: the closed sidebar promises nothing earlier', () => {
+    const untilMs = at('14:41') + 86_400_000;
+    const shown = view({ ...SLOWED, state: { kind: 'waiting', reason: 'credit day', untilMs } });
+    expect(shown.title).toBe('Waiting until tomorrow 14:41');
+    expect(shown.facts).toContainEqual(['If you close this sidebar', 'goes on tomorrow 14:41']);
   });
 
   test('in line behind another job: no time is promised', () => {

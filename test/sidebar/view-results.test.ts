@@ -1,9 +1,11 @@
 // What came back: trial, done, activity; and settings before they are saved.
 import { describe, expect, test } from '@jest/globals';
-import { ACTIVITY, DONE, NOW_MS, OPENING, RUNNING, TRIAL } from '../../local/sidebar-harness/people.js';
+import { NOW_MS } from '../../local/sidebar-harness/afternoon.js';
+import { ACTIVITY, DONE, RUNNING, TRIAL } from '../../local/sidebar-harness/jobs.js';
+import { OPENING } from '../../local/sidebar-harness/people.js';
 import { activityView } from '../../src/sidebar/view-activity.js';
 import { doneView } from '../../src/sidebar/view-done.js';
-import { errorOf, settingsView } from '../../src/sidebar/view-settings.js';
+import { errorOf, oldWords, settingsView } from '../../src/sidebar/view-settings.js';
 import { likelyShare, trialView } from '../../src/sidebar/view-trial.js';
 import { troubleView } from '../../src/sidebar/view-trouble.js';
 import type { PageJob } from '../../src/sidebar-api.js';
@@ -141,6 +143,22 @@ describe('settings', () => {
   ] as const)('%s cannot be %d', (name, value) => {
     expect(errorOf(name, value)).toMatch(/^Type a number from/);
     expect(settingsView(settings, { [name]: value }).hasErrors).toBe(true);
+  });
+
+  test('forgetting old results: how many, what it means, and what a contact costs then', () => {
+    expect(oldWords(90, { old: 0, all: 12 })).toEqual({
+      found: 'No results in this file are older than 90 days.',
+    });
+    const month = oldWords(90, { old: 412, all: 1204 });
+    expect(month.found).toBe('412 of 1,204 results in this file’s ledger are older than 90 days.');
+    expect(month.button).toBe('Forget 412 old results');
+    expect(month.question).toMatch(
+      /Your tabs keep what stands in them.* costs a credit, as it does after 30 days anyway\.$/,
+    );
+    expect(oldWords(7, { old: 1, all: 1 })).toMatchObject({
+      found: '1 of 1 result in this file’s ledger is older than 7 days.',
+      question: expect.stringMatching(/may cost a credit: only LeadModule’s own memory/),
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 // Which view is shown: the state of the document leads, the user's way overrides.
 import { describe, expect, test } from '@jest/globals';
-import { DONE, NOW_MS, OPENING, RUNNING, report, TRIAL } from '../../local/sidebar-harness/people.js';
+import { NOW_MS } from '../../local/sidebar-harness/afternoon.js';
+import { DONE, RUNNING, report, TRIAL } from '../../local/sidebar-harness/jobs.js';
+import { OPENING } from '../../local/sidebar-harness/people.js';
 import { type RouteInput, viewKey, viewOf } from '../../src/sidebar/view-route.js';
 import type { PageJob, PageOpening } from '../../src/sidebar-api.js';
 

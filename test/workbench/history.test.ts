@@ -6,7 +6,7 @@ import { rect } from '../../local/appsscript/spreadsheet/values.js';
 import { ScaledClock } from '../../local/workbench/clock.js';
 import { History } from '../../local/workbench/history.js';
 import { clipboardRows, perform } from '../../local/workbench/perform.js';
-import type { Act } from '../../local/workbench/protocol.js';
+import type { Act } from '../../local/workbench/protocol/act.js';
 
 function desk() {
   const document = new SheetDocument({ id: 'd', name: 'D', owner: 'ann@example.com', now: () => 0 });

@@ -79,7 +79,7 @@ describe('the referee', () => {
   ])(
     'catches: %s',
     async (name, rule) => {
-      expect((await caughtBy(name, 8)).join()).toMatch(rule);
+      expect((await caughtBy(name, 16)).join()).toMatch(rule);
     },
     180_000,
   );

@@ -1,5 +1,6 @@
 // One execution: its handles, counters, limit and death. It answers calls of the script (call, resume) without
-// knowing how time passes; a driver (drivers/) passes the time and carries the texts.
+// knowing how time passes; a driver (drivers/) passes the time and carries the texts. Longer than most files, because a
+// call, its count and its death are one state machine: each part asks whether the execution still lives.
 
 import { CellCount } from './cell-count.js';
 import {

@@ -1,8 +1,11 @@
 // The inside of a realm: builds Apps Script's globals from the surface and sends every call out as text.
-// installGuest is turned into source text (String(installGuest)) and evaluated in each realm, so it must be
-// self-contained: nothing imported, nothing from outside its own body. Its counterpart is kernel/codec.ts.
+// installGuest is turned into source text (program.ts) and evaluated in each realm, so it must be self-contained:
+// nothing imported, nothing from outside its own body. That is why it is one function; what can stand alone (values
+// across, printing, local time) comes in by the setup. Its counterpart is kernel/codec.ts.
 
 import type { LocalTime } from './local-time.js';
+import type { Marking, MarkingOf } from './marking.js';
+import type { Printing } from './printing.js';
 
 /** What one execution brings into its realm. */
 export interface GuestCall {
@@ -18,6 +21,8 @@ export interface GuestSetup {
   /** The script's time zone, when this machine is in another one. */
   readonly timeZone: string | undefined;
   readonly localTime: (realDate: DateConstructor, timeZone: string) => LocalTime;
+  readonly marking: (realDate: DateConstructor, of: MarkingOf) => Marking;
+  readonly printing: (realDate: DateConstructor, isService: (value: object) => boolean) => Printing;
   /** Class → 'method method|Property=Namespace.Enum Property='. */
   readonly classes: Readonly<Record<string, string>>;
   /** Enum → 'NAME NAME'. */
@@ -120,94 +125,12 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   const objectOf = new Map<number, object>();
   const enumKey = new WeakMap<object, string>();
 
-  const plain = (value: unknown): boolean => {
-    switch (typeof value) {
-      case 'string':
-      case 'boolean':
-        return true;
-      case 'number':
-        return Number.isFinite(value) && !Object.is(value, -0);
-      case 'object': {
-        if (value === null) return true;
-        if (Array.isArray(value)) {
-          for (const item of value) if (!plain(item)) return false;
-          return true;
-        }
-        if (Object.getPrototypeOf(value) !== Object.prototype) return false;
-        for (const key of Object.keys(value))
-          if (key[0] === '$' || !plain((value as Marked)[key])) return false;
-        return true;
-      }
-      default:
-        return false;
-    }
-  };
-
-  const mark = (value: unknown, above: readonly object[]): unknown => {
-    switch (typeof value) {
-      case 'string':
-      case 'boolean':
-        return value;
-      case 'number':
-        if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-        return { $n: Object.is(value, -0) ? '-0' : String(value) };
-      case 'undefined':
-        return { $u: 1 };
-      case 'object': {
-        if (value === null) return null;
-        if (value instanceof RealDate) return { $d: value.getTime() };
-        const handle = handleOf.get(value);
-        if (handle !== undefined) return typeof handle === 'number' ? { $h: handle } : { $x: handle };
-        const key = enumKey.get(value);
-        if (key !== undefined) return { $e: key };
-        if (above.includes(value)) return { $x: 'circular' };
-        const path = [...above, value];
-        if (Array.isArray(value)) return Array.from(value, (item: unknown) => mark(item, path));
-        if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
-        const content = value as Marked;
-        const keys = Object.keys(content).filter((name) => content[name] !== undefined);
-        if (keys.some((name) => name[0] === '$')) {
-          return { $o: keys.map((name) => [name, mark(content[name], path)]) };
-        }
-        const result: Marked = {};
-        for (const name of keys) result[name] = mark(content[name], path);
-        return result;
-      }
-      default:
-        return { $x: typeof value };
-    }
-  };
-
-  const encode = (values: readonly unknown[]) =>
-    JSON.stringify(plain(values) ? values : values.map((value) => mark(value, [])));
-
-  const bytes = (text: string) => {
-    const result = new Array<number>(text.length);
-    for (let index = 0; index < text.length; index += 1) result[index] = (text.charCodeAt(index) << 24) >> 24;
-    return result;
-  };
-
-  const unmark = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index += 1) value[index] = unmark(value[index]);
-      return value;
-    }
-    const content = value as Marked;
-    if ('$d' in content) return new RealDate(content['$d'] === null ? Number.NaN : Number(content['$d']));
-    if ('$h' in content) return instance(String(content['$c']), Number(content['$h']));
-    if ('$e' in content) return enumeration(String(content['$e']));
-    if ('$n' in content) return Number(content['$n']);
-    if ('$u' in content) return undefined;
-    if ('$b' in content) return bytes(String(content['$b']));
-    if ('$o' in content) {
-      const result: Marked = {};
-      for (const [key, item] of content['$o'] as [string, unknown][]) result[key] = unmark(item);
-      return result;
-    }
-    for (const key of Object.keys(content)) content[key] = unmark(content[key]);
-    return content;
-  };
+  const { mark, encode, unmark } = setup.marking(RealDate, {
+    handleOf: (value) => handleOf.get(value),
+    enumKeyOf: (value) => enumKey.get(value),
+    instance: (className, handle) => instance(className, handle),
+    enumeration: (key) => enumeration(key),
+  });
 
   const call = (target: number | string, member: string, args: readonly unknown[]): unknown => {
     const reply = current ? current.send(target, member, args.length === 0 ? '[]' : encode(args)) : 'k';
@@ -339,44 +262,8 @@ export function installGuest(setup: GuestSetup): GuestDoors {
   }
 
   // ---- console and Logger -------------------------------------------------------------------------------------
-  const inspect = (value: unknown, depth: number): string => {
-    if (typeof value === 'string') return depth === 0 ? value : `'${value}'`;
-    if (typeof value === 'function') return `[Function: ${value.name || 'anonymous'}]`;
-    if (typeof value !== 'object' || value === null) return String(value);
-    if (value instanceof Error) return value.stack ?? String(value);
-    if (value instanceof RealDate) return value.toString();
-    if (handleOf.has(value) || enumKey.has(value)) return String(value);
-    if (depth > 3) return '[Object]';
-    if (Array.isArray(value)) return `[ ${value.map((item) => inspect(item, depth + 1)).join(', ')} ]`;
-    const entries = Object.keys(value).map((key) => `${key}: ${inspect((value as Marked)[key], depth + 1)}`);
-    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-  };
-  // Logger prints objects the way Rhino did: {a=1.0}.
-  const logged = (value: unknown, depth: number): string => {
-    if (typeof value === 'number' && depth >= 0)
-      return Number.isInteger(value) ? `${value}.0` : String(value);
-    if (typeof value !== 'object' || value === null) return String(value);
-    if (value instanceof RealDate || value instanceof Error || handleOf.has(value) || enumKey.has(value))
-      return String(value);
-    if (Array.isArray(value)) return `[${value.map((item) => logged(item, depth + 1)).join(', ')}]`;
-    return `{${Object.keys(value)
-      .map((key) => `${key}=${logged((value as Marked)[key], depth + 1)}`)
-      .join(', ')}}`;
-  };
-  const format = (args: readonly unknown[], show: (value: unknown, depth: number) => string): string => {
-    const [first, ...rest] = args;
-    if (typeof first !== 'string' || !first.includes('%'))
-      return args.map((value) => show(value, 0)).join(' ');
-    const text = first.replace(/%[sdifjoO%]/g, (directive) => {
-      if (directive === '%%') return '%';
-      if (rest.length === 0) return directive;
-      const value = rest.shift();
-      if (directive === '%d' || directive === '%i') return String(Math.trunc(Number(value)));
-      if (directive === '%f') return String(Number(value));
-      return directive === '%j' ? JSON.stringify(value) : show(value, 0);
-    });
-    return [text, ...rest.map((value) => show(value, 0))].join(' ');
-  };
+  const isService = (value: object) => handleOf.has(value) || enumKey.has(value);
+  const { inspect, logged, format } = setup.printing(RealDate, isService);
   const timers = new Map<string, number>();
   const write = (level: string, text: string) => call('console', level, [text]);
   const consoleObject: Marked = {};

@@ -3,6 +3,8 @@
 import { surface } from '../surface/surface.js';
 import { installGuest } from './guest.js';
 import { installLocalTime } from './local-time.js';
+import { installMarking } from './marking.js';
+import { installPrinting } from './printing.js';
 
 /** A file of the project as pushed: 'Code.js', 'Sidebar.html', 'appsscript.json'. */
 export type ProjectFiles = Readonly<Record<string, string>>;
@@ -30,7 +32,9 @@ const tables = {
 export const guestSource = `((tables) => {
 const install = ${String(installGuest)};
 const localTime = ${String(installLocalTime)};
-return (setup) => install(Object.assign({ localTime }, tables, setup));
+const marking = ${String(installMarking)};
+const printing = ${String(installPrinting)};
+return (setup) => install(Object.assign({ localTime, marking, printing }, tables, setup));
 })(${JSON.stringify(tables)})`;
 
 /** Name under which the guest's own frames appear in stacks; guest.ts removes them. */

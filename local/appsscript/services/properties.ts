@@ -6,7 +6,7 @@ import { commonMessages } from '../kernel/messages.js';
 import type { World } from '../kernel/world.js';
 
 /** One store, which knows its size so that a write costs the same in a full one. */
-export class PropertyStore {
+class PropertyStore {
   readonly entries = new Map<string, string>();
   /** Bytes of all keys and values. */
   size = 0;

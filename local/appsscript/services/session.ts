@@ -2,22 +2,7 @@
 
 import type { ExecutionContext, ServiceModule } from '../kernel/emulated.js';
 import type { World } from '../kernel/world.js';
-
-class User {
-  constructor(private readonly email: string) {}
-
-  getEmail(): string {
-    return this.email;
-  }
-
-  getUserLoginId(): string {
-    return this.email;
-  }
-
-  toString(): string {
-    return this.email;
-  }
-}
+import { User } from './user.js';
 
 class Session {
   constructor(

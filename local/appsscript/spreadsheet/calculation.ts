@@ -1,4 +1,5 @@
-// Results of formulas: kept until something they read changes. Spills, Loading..., circular references.
+// Results of formulas: kept until something they read changes. Spills, Loading..., circular references. Longer than most
+// files: marking, computing and spilling change the same few tables while they run.
 
 import type { Cell } from './cell.js';
 import type { CustomFunctions } from './custom-functions.js';
@@ -128,7 +129,7 @@ export class Calculation {
     }
   }
 
-  /** A call that no cell makes any more is not remembered: made again, it runs again [platform.md §4, refresh tricks]. */
+  /** A call that no cell makes any more is not remembered: made again, it runs again [seen in public code]. */
   private forgetGivenUp(): void {
     if (this.given.size === 0) return;
     for (const formula of this.all()) for (const call of formula.calls) this.given.delete(call);

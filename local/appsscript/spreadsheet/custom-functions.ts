@@ -47,7 +47,7 @@ export class CustomFunctions {
     private readonly changed: (keys: ReadonlySet<string>) => void,
   ) {}
 
-  /** Names are not case sensitive [platform.md §4]. */
+  /** Names are not case sensitive [custom functions guide]. */
   call(name: string, args: readonly unknown[], cell: FormulaCell): { key: string; result: Result } {
     const key = `${name.toLowerCase()}(${JSON.stringify(args, (_, value: unknown) => (value === undefined ? '\u0000' : value))})`;
     const known = this.results.get(key);
@@ -66,7 +66,7 @@ export class CustomFunctions {
     return { key, result: this.results.get(key) ?? result };
   }
 
-  /** Reopening the document runs every call again [platform.md §4, muFunds#98]. */
+  /** Reopening the document runs every call again [muFunds#98]. */
   reopen(): void {
     this.generation++;
     const keys = new Set(this.results.keys());
@@ -79,7 +79,7 @@ export class CustomFunctions {
     for (const key of keys) this.results.delete(key);
   }
 
-  /** A cell's value as an argument: blank is '', dates are Dates, errors their text [platform.md §4]. */
+  /** A cell's value as an argument: blank is '', dates are Dates, errors their text [guide; the last undocumented]. */
   argument(value: Scalar, format: string | undefined): CustomValue {
     if (value === null) return '';
     if (value instanceof CellError) return value.code;

@@ -261,7 +261,7 @@ export class SheetDocument {
     if (this.viewers.length === 0) this.viewers = other.viewers;
   }
 
-  /** Replaces the merges that touch an area; a merge keeps only its top left value [platform.md §7]. */
+  /** Replaces the merges that touch an area; a merge keeps only its top left value [Spreadsheet service reference]. */
   merge(sheet: Sheet, area: Rect, areas: readonly Rect[]): void {
     sheet.merges = [
       ...sheet.merges.filter((merge) => !intersects(merge, area)),
@@ -278,7 +278,7 @@ export class SheetDocument {
     this.restructured(sheet.id);
   }
 
-  /** Whether a user may write an area: the owner always may [platform.md §7]. */
+  /** Whether a user may write an area: the owner always may [Spreadsheet service reference]. */
   canEdit(email: string, sheet: Sheet, area: Rect): boolean {
     if (email === this.owner) return true;
     if (this.viewers.includes(email)) return false;

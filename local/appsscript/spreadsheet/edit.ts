@@ -184,7 +184,7 @@ export function putCell(
 }
 
 /** A cell under a merge that is not its top left one. */
-export function isCovered(sheet: Sheet, row: number, column: number): boolean {
+function isCovered(sheet: Sheet, row: number, column: number): boolean {
   const merge = sheet.mergeAt(row, column);
   return merge !== undefined && (merge.row !== row || merge.column !== column);
 }

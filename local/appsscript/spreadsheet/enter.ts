@@ -1,5 +1,5 @@
 // What Sheets makes of an entered text: formula, text, number, percent, money, scientific, boolean, error value.
-// Typing and setValue(s) parse alike [platform.md §7, sheetquery#20, OWOX PR 1535: a leading + starts a formula].
+// Typing and setValue(s) parse alike [sheetquery#20, OWOX PR 1535: a leading + starts a formula].
 
 import { enterDate } from './enter-date.js';
 import type { SheetLocale } from './locale.js';
@@ -11,7 +11,7 @@ export interface EntryRules {
   readonly year: number;
   /** True where the cell's number format is `@` (plain text). */
   readonly plainText: boolean;
-  /** A script's `=…` becomes a formula even in a plain text cell; a typed one stays text [platform.md §7]. */
+  /** A script's `=…` becomes a formula even in a plain text cell; a typed one stays text [sheetquery#20]. */
   readonly source: 'typed' | 'script';
 }
 

@@ -33,8 +33,8 @@ export interface SheetFilter {
   readonly criteria: ReadonlyMap<number, FilterCriterion>;
 }
 
-export const DEFAULT_ROWS = 1000;
-export const DEFAULT_COLUMNS = 26;
+const DEFAULT_ROWS = 1000;
+const DEFAULT_COLUMNS = 26;
 
 /** Row heights and column widths in pixels of a fresh sheet [Sheets]. */
 export const ROW_HEIGHT = 21;

@@ -16,11 +16,7 @@ function newSheetId(document: SheetDocument): number {
 }
 
 /** `Sheet2`, `Sheet3` …: the first free name. */
-export function freeName(
-  document: SheetDocument,
-  base = 'Sheet',
-  first = document.sheets.length + 1,
-): string {
+function freeName(document: SheetDocument, base = 'Sheet', first = document.sheets.length + 1): string {
   for (let number = first; ; number++) if (!document.sheetByName(base + number)) return base + number;
 }
 

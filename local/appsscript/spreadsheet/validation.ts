@@ -1,4 +1,4 @@
-// Data validation: what a cell accepts. A rule that rejects makes the whole write fail [platform.md §7].
+// Data validation: what a cell accepts. A rule that rejects makes the whole write fail [seen in public code].
 
 import type { Rect, Scalar } from './values.js';
 

@@ -76,9 +76,9 @@ export function boundingRect(a: Rect, b: Rect): Rect {
   );
 }
 
-/** Most characters of one cell [platform.md §1: exceeding throws]. */
+/** Most characters of one cell [quotas page: exceeding throws]. */
 export const CELL_CHARACTERS = 50_000;
-/** Most cells of one document [platform.md §1]. */
+/** Most cells of one document [quotas page]. */
 export const DOCUMENT_CELLS = 10_000_000;
 /** Most columns of one sheet (ZZZ) [Sheets size limits]. */
 export const SHEET_COLUMNS = 18_278;

@@ -22,7 +22,7 @@ interface Found {
 }
 
 /** The surface of the base services; advanced services (apis/) are not part of the emulated world. */
-export function readSurface(folder: string): Surface {
+function readSurface(folder: string): Surface {
   const found: Found = { surface: { globals: {}, classes: {}, enums: {} }, parents: new Map() };
   const files = readdirSync(folder).filter((name) => /^google-apps-script\..*\.d\.ts$/.test(name));
   const sources = files

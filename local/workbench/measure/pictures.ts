@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { OWNER } from '../bench.js';
-import type { Speed } from '../protocol.js';
+import type { Speed } from '../protocol/backstage.js';
 import { ROOT, type Stand, withStand } from './stand.js';
 
 const FOLDER = resolve(ROOT, 'docs/pictures');

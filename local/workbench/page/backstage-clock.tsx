@@ -1,5 +1,5 @@
 // Backstage, the causes: the clock that everything reads, the sandbox's accounts, and what may go wrong.
-import type { Speed, WireBackstage } from '../protocol.js';
+import type { Speed, WireBackstage } from '../protocol/backstage.js';
 import { Choice } from './choice.js';
 import { Icon } from './icons.js';
 import { clockNow, clockSpeed, turn } from './link.js';

@@ -1,5 +1,5 @@
 // Backstage, Google's side: the day's quotas, triggers, the web app, and what the script has stored.
-import type { WireBackstage } from '../protocol.js';
+import type { WireBackstage } from '../protocol/backstage.js';
 import { turn } from './link.js';
 import { Panel } from './panel.js';
 import { timeOf } from './times.js';

@@ -1,5 +1,5 @@
 // The execution log of Backstage: what ran, in which lane, what it called and said, and how it ended.
-import type { WireExecution } from '../protocol.js';
+import type { WireExecution } from '../protocol/backstage.js';
 import { turn } from './link.js';
 import { Panel } from './panel.js';
 import { timeOf } from './times.js';

@@ -1,5 +1,5 @@
 // Backstage, LeadModule's own records: its jobs, the run book (what is in flight now) and the ledger.
-import type { WireBackstage, WireRecords } from '../protocol.js';
+import type { WireBackstage, WireRecords } from '../protocol/backstage.js';
 import { Panel } from './panel.js';
 import { selectTab } from './sheet-state.js';
 import { timeOf } from './times.js';

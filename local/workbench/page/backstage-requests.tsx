@@ -1,5 +1,5 @@
 // Backstage, the effects: what was asked of LeadModule, about whom, and the answer.
-import type { WireBackstage } from '../protocol.js';
+import type { WireBackstage } from '../protocol/backstage.js';
 import { Panel } from './panel.js';
 import { timeOf } from './times.js';
 

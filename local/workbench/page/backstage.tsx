@@ -1,6 +1,6 @@
 // Backstage: what Google and LeadModule do behind the sheet, from cause (clock, faults) to effect (requests, log).
 import { useEffect, useState } from 'preact/hooks';
-import type { Account, Edition, WireBackstage } from '../protocol.js';
+import type { Account, Edition, WireBackstage } from '../protocol/backstage.js';
 import { Clock, Faults } from './backstage-clock.js';
 import { Quotas, Triggers } from './backstage-google.js';
 import { ExecutionLog } from './backstage-log.js';

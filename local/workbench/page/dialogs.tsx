@@ -1,6 +1,6 @@
 // What the script shows the person: alerts and prompts of its Ui, toasts, and the banner of a failed script.
 import { useEffect, useRef } from 'preact/hooks';
-import type { WireDialog } from '../protocol.js';
+import type { WireDialog } from '../protocol/sheet.js';
 import { Icon } from './icons.js';
 import { connection, dialog, drop, notes, person, say, working } from './link.js';
 

@@ -2,7 +2,7 @@
 // Carries google.script's messages between the frame and the server.
 import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { WirePage } from '../protocol.js';
+import type { WirePage } from '../protocol/sheet.js';
 import { stage } from './commands.js';
 import { Icon } from './icons.js';
 import { clockJumps, clockNow, clockSpeed, guestPage, hooks, say } from './link.js';

@@ -1,19 +1,9 @@
 // The page's end of the websocket: what came last of each kind, as signals, and questions that settle.
 import { signal } from '@preact/signals';
-import type {
-  Act,
-  Answer,
-  Knob,
-  Question,
-  ToPage,
-  ToServer,
-  WireBackstage,
-  WireClock,
-  WireDialog,
-  WireDocument,
-  WireMenu,
-  WirePage,
-} from '../protocol.js';
+import type { Act } from '../protocol/act.js';
+import type { Knob, WireBackstage, WireClock } from '../protocol/backstage.js';
+import type { WireDialog, WireDocument, WireMenu, WirePage } from '../protocol/sheet.js';
+import type { Answer, Question, ToPage, ToServer } from '../protocol.js';
 
 export const connection = signal<'opening' | 'open' | 'lost'>('opening');
 export const person = signal<{

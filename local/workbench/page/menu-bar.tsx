@@ -1,7 +1,7 @@
 // The menu bar: what the workbench can do, and under Extensions what the script's own onOpen registered.
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { WireMenu } from '../protocol.js';
+import type { WireMenu } from '../protocol/sheet.js';
 import {
   dataMenu,
   type Entry,

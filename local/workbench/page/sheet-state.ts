@@ -1,10 +1,11 @@
 // What this page looks at: the tab, the selection, the cells in sight, the text being typed.
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { Rect, ToServer, WireCell, WireTab } from '../protocol.js';
+import type { Rect, WireCell, WireTab } from '../protocol/sheet.js';
+import type { ToServer } from '../protocol.js';
 import { clipped, type Extent, fromRects, lastRect, rectsOf, type Selection, single } from './grid/ranges.js';
 import { documentNow, hooks, menus, say } from './link.js';
 
-export const tabId = signal<number | null>(null);
+const tabId = signal<number | null>(null);
 export const showHiddenTabs = signal(false);
 
 /** The tab in sight: the chosen one, or the first visible one when it is gone. */

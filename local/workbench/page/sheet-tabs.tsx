@@ -1,6 +1,6 @@
 // The tabs below the sheet: choose, add, rename, hide, duplicate, delete.
 import { signal } from '@preact/signals';
-import type { WireTab } from '../protocol.js';
+import type { WireTab } from '../protocol/sheet.js';
 import { askText, askYes } from './asking.js';
 import { type Entry, separator } from './commands.js';
 import { Icon } from './icons.js';

@@ -1,7 +1,7 @@
 // Arms the recurring trigger of this user in this document: every minute, or hourly in a published add-on.
 import type { World } from '../../ports.js';
-import type { TriggerRecord } from './records.js';
-import { ownKey, settingsOf } from './settings.js';
+import { openJobs, readJobs, type TriggerRecord } from './records.js';
+import { keyInUse, ownKey, settingsOf } from './settings.js';
 
 export function armTrigger(world: World): TriggerRecord {
   let reason = '';
@@ -12,6 +12,25 @@ export function armTrigger(world: World): TriggerRecord {
     reason = armed.reason;
   }
   return { kind: 'refused', reason };
+}
+
+/**
+ * Removes a trigger that has nothing to do. Whoever gives it work writes that first and arms afterwards: what came
+ * between the look and the removal found the trigger still there, and is seen by the second look.
+ */
+export function disarmIdle(world: World, triggerUid: string): void {
+  if (isNeeded(world)) return;
+  world.scheduler.disarm(triggerUid);
+  if (isNeeded(world)) armTrigger(world);
+}
+
+/** Told by the key as well: the mark of a person changes every 30 days [Session.getTemporaryActiveUserKey]. */
+function isNeeded(world: World): boolean {
+  const key = keyInUse(world);
+  if (key && key.formulaCreditsPerDay > 0) return true;
+  return openJobs(readJobs(world.document.getAll())).some(
+    ({ owner, payer }) => owner === world.userKey || payer === key?.payer,
+  );
 }
 
 /** Armed for formulas by who lets them spend: their trigger looks up what cells ask when no sidebar is open. */

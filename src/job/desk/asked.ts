@@ -7,6 +7,7 @@ import type { EnrichmentType, Flight } from './vocabulary.js';
 
 /** Stands where a lookup of a job has its job: these belong to cells. */
 export const FORMULAS = 'formulas';
+/** Another format of a question would have another prefix. */
 const PREFIX = 'formula.';
 /** All questions together (docs/limits.md); from four fifths on a cell is sent to Enrich. */
 const BOOK_BYTES = 180_000;

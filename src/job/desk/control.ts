@@ -28,10 +28,11 @@ export function control(world: World, jobId: string, wish: Wish | RaisingWish): 
     // A step under way obeys the wish at its next wave; writing the job here would be a lost update.
     if (lease && lease.holder !== world.execution && lease.untilMs > nowMs)
       world.document.set(NOW, encodeNow({ ...now, wishes: { ...now.wishes, [jobId]: wish } }, nowMs));
+    // Who outlived its lease must not write this job from memory: without the lease its commits are refused.
     else
       world.document.setAll({
         ...jobProperty(obeyed(JSON.parse(text) as Job, wish, nowMs)),
-        [NOW]: encodeNow({ ...now, idleUntilMs: 0 }, nowMs),
+        [NOW]: encodeNow({ ...now, lease: undefined, idleUntilMs: 0 }, nowMs),
       });
     return 'done';
   });

@@ -24,7 +24,7 @@ import {
 } from './records.js';
 import { decodeFlight, encodeFlight, further } from './run-line.js';
 import { RunBook } from './runbook.js';
-import type { KeyInUse, Settings } from './settings.js';
+import { type KeyInUse, type Settings, SHARED_KEY } from './settings.js';
 import type { Flight } from './vocabulary.js';
 
 /** How long a lease lasts without renewal; each wave renews it. */
@@ -88,6 +88,7 @@ export class Desk {
   private due: string | undefined;
   private dueChanged = false;
   private readonly jobs: Map<string, Job>;
+  private readonly isKeyShared: boolean;
   private readonly changedJobs = new Set<string>();
   private intentList: Intent[];
   private intentsChanged = false;
@@ -113,6 +114,7 @@ export class Desk {
     this.epochWritten = this.ledgerEpoch;
     this.formulas = readFormulaBook(properties);
     this.due = properties[FORMULA_SCAN] || undefined;
+    this.isKeyShared = SHARED_KEY in properties;
     for (const name of Object.keys(properties))
       if (name.startsWith(ANSWERS_PREFIX)) this.mergeAnswers(name, properties[name] ?? '');
   }
@@ -123,6 +125,14 @@ export class Desk {
 
   job(id: string): Job | undefined {
     return this.jobs.get(id);
+  }
+
+  /**
+   * Did this person begin it? Their mark changes every 30 days [Session.getTemporaryActiveUserKey]; a key that nobody
+   * shares here tells its holder after that.
+   */
+  isMine({ owner, payer }: Job): boolean {
+    return owner === this.world.userKey || (!this.isKeyShared && payer === this.key?.payer);
   }
 
   putJob(job: Job): void {

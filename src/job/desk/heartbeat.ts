@@ -1,22 +1,34 @@
-// The trigger's sign of life: add-on triggers die silently [platform.md §2], so each tick writes when it came.
+// The trigger's sign of life: Google mails nobody when an add-on’s trigger dies
+// [editor add-on triggers guide], so each tick writes when it came.
 import type { Store, World } from '../../ports.js';
 import type { Job } from './records.js';
+import { keyInUse } from './settings.js';
 
-const BEAT = 'beat';
+const BEATS = 'beats';
+const DAY_MS = 86_400_000;
 
+/** By payer: a tick works for the jobs of the key that it holds, and people's marks change every 30 days. */
 interface Beat {
-  readonly owner: string;
+  readonly payer: string;
   readonly atMs: number;
 }
 
 export function beat(world: World): void {
-  const now: Beat = { owner: world.userKey, atMs: world.clock.nowMs() };
-  world.document.set(BEAT, JSON.stringify(now));
+  const payer = keyInUse(world)?.payer;
+  if (payer === undefined) return;
+  const atMs = world.clock.nowMs();
+  const others = readBeats(world.document).filter((one) => one.payer !== payer && one.atMs > atMs - DAY_MS);
+  world.document.set(BEATS, JSON.stringify([{ payer, atMs }, ...others]));
 }
 
-function lastBeat(document: Store): Beat | undefined {
-  const text = document.get(BEAT);
-  return text ? (JSON.parse(text) as Beat) : undefined;
+function readBeats(document: Store): Beat[] {
+  const text = document.get(BEATS);
+  return text ? (JSON.parse(text) as Beat[]) : [];
+}
+
+/** When the trigger that works for this job was last seen; 0: never. */
+function lastBeatMs(document: Store, { payer }: Job): number {
+  return readBeats(document).find((one) => one.payer === payer)?.atMs ?? 0;
 }
 
 /** A tick during a known wait leaves no beat, and polls may be ten minutes apart. */
@@ -28,8 +40,7 @@ const SILENT_AFTER_MS = 1_800_000;
  */
 export function nextTickMs(document: Store, job: Job, nowMs: number): number {
   if (job.trigger.kind !== 'armed') return 0;
-  const last = lastBeat(document);
-  const fromMs = last?.owner === job.owner ? Math.max(last.atMs, job.startedAtMs) : job.startedAtMs;
+  const fromMs = Math.max(lastBeatMs(document, job), job.startedAtMs);
   const periodMs = job.trigger.everyMinutes * 60_000;
   if (job.state.kind !== 'waiting' && nowMs - fromMs > SILENT_AFTER_MS + 2 * periodMs) return 0;
   return fromMs + Math.max(1, Math.ceil((nowMs - fromMs) / periodMs)) * periodMs;
@@ -42,10 +53,9 @@ export function backgroundOf(
 ): { readonly isMine: boolean; readonly lastMs: number; readonly nextMs: number } | undefined {
   const job = openJobs.find(({ trigger }) => trigger.kind === 'armed');
   if (!job) return undefined;
-  const last = lastBeat(world.document);
   return {
     isMine: job.owner === world.userKey,
-    lastMs: last?.owner === job.owner ? last.atMs : 0,
+    lastMs: lastBeatMs(world.document, job),
     nextMs: nextTickMs(world.document, job, world.clock.nowMs()),
   };
 }

@@ -248,6 +248,56 @@ function giveBack(
   });
 }
 
+/** Lines that are old, and all. */
+export interface OldResults {
+  readonly old: number;
+  readonly all: number;
+}
+
+/** Rows that lie apart are taken out one run after the other, and each is a call. */
+const RUNS_AT_MOST = 60;
+
+/**
+ * Takes old lines out from below, run by run, while `goesOn`, and counts what is left. A sort meanwhile brings others
+ * into their place: those are appended again.
+ */
+export function takeOutLines(
+  grid: Grid,
+  tab: TabShape,
+  isOld: (line: LedgerLine) => boolean,
+  goesOn: () => boolean,
+): OldResults {
+  const rows = tab.lastRow - FIRST_LINE + 1;
+  if (rows <= 0) return { old: 0, all: 0 };
+  const { sheetId } = tab;
+  const cells = grid.display(sheetId, { row: FIRST_LINE, column: 1, rows, columns: LEDGER_COLUMNS });
+  const old = cells.map((line) => isOld(decodeLine(line)));
+  let taken = 0;
+  let runs = 0;
+  for (let at = rows - 1, end = rows; at >= -1; at--) {
+    if (old[at]) continue;
+    const count = end - at - 1;
+    end = at;
+    if (count === 0) continue;
+    if (runs++ === RUNS_AT_MOST || !goesOn()) break;
+    grid.removeRows(sheetId, FIRST_LINE + at + 1, count);
+    taken += count;
+  }
+  if (taken > 0) {
+    grid.flush();
+    const left = linesById(grid, grid.shape(sheetId) ?? tab);
+    const lost = cells.filter(([id = ''], at) => !old[at] && id !== '' && !left.has(id));
+    if (lost.length > 0)
+      append(
+        grid,
+        tab,
+        lost.map((line) => line.map(literalText)),
+        LEDGER_COLUMNS,
+      );
+  }
+  return { old: old.filter(Boolean).length - taken, all: rows - taken };
+}
+
 /**
  * Answers of the last 30 days by contact key that settle a question of this type. Errors settle nothing.
  */

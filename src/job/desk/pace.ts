@@ -38,13 +38,16 @@ export interface Traffic {
   readonly patienceSeconds?: number;
   /** Submits that carried a webhook since this time, a day at most. */
   readonly pushDay?: readonly [sinceMs: number, contacts: number];
-  /** Credits that formulas spent or may have spent since this time, a day at most. */
-  readonly formulaDay?: readonly [sinceMs: number, credits: number];
+  /** Credits that were spent or may have been since this time, a day at most. */
+  readonly formulaDay?: CreditDay;
   /** Formulas send nothing until then, because LeadModule refused one of them. */
   readonly formulaHold?: readonly [untilMs: number, why: FormulaHold];
   /** Failures of the service in a row that formulas met. */
   readonly formulaFailures?: number;
 }
+
+/** Credits by who spent them; records of before jobs were counted have no third figure. */
+export type CreditDay = readonly [sinceMs: number, formulas: number, jobs?: number];
 
 export type FormulaHold = 'bad key' | 'no credits' | 'refused' | 'failures';
 
@@ -117,16 +120,22 @@ function evenly(traffic: Traffic, window: Allowance, rate: number, nowMs: number
   return { ...window, now, nextMs: Math.max(nowMs, openings[0]?.[0] ?? nowMs), openings };
 }
 
+/** A long job meets Google's day before LeadModule's minute: larger waves cost fewer property operations. */
+export const LONG_GATHER_MS = 6_000;
+
 /**
  * When to send if so many requests are wanted: now, or when the window has opened for a whole wave. Requests come
- * back as they were sent, in waves, so a whole one is worth waiting `gatherMs` for.
+ * back as they were sent, in waves, so a whole one is worth waiting `gatherMs` for; a long job takes what has come by
+ * then, as waves once small would come back small for ever.
  */
 export function gatheredAtMs(allowance: Allowance, wanted: number, gatherMs: number, nowMs: number): number {
   const size = Math.min(wanted, allowance.burst);
   if (allowance.now >= size) return nowMs;
   const firstMs = allowance.now > 0 ? nowMs : allowance.nextMs;
-  const wholeMs = allowance.openings.find(([, free]) => free >= size)?.[0] ?? firstMs;
-  return wholeMs <= firstMs + gatherMs ? Math.max(wholeMs, firstMs) : firstMs;
+  const near = allowance.openings.filter(([atMs]) => atMs <= firstMs + gatherMs);
+  const whole = near.find(([, free]) => free >= size);
+  const [atMs] = whole ?? (gatherMs < LONG_GATHER_MS ? undefined : near[near.length - 1]) ?? [firstMs];
+  return Math.max(atMs, firstMs);
 }
 
 /** When so many requests may go, if none goes before; never, when they are more than the rate. */
@@ -221,7 +230,8 @@ export function somethingElseUsesKey(traffic: Traffic, nowMs: number): boolean {
 
 /**
  * Seconds after which a lookup in doubt may be asked again without force, so that LeadModule's duplicate cache
- * answers for free: 35 min, or once 50 latencies were seen max(5 min, 5 × the longest) (design, "In doubt").
+ * answers for free: 35 min, or once 50 latencies were seen max(5 min, 5 × the longest)
+ * (docs/architecture.md, "In doubt").
  */
 export function doubtSeconds(traffic: Traffic, settingSeconds: number | undefined): number {
   if (settingSeconds !== undefined) return settingSeconds;

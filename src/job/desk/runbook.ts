@@ -4,7 +4,7 @@ import { byteLength, decodeFlight, encodeFlight, further } from './run-line.js';
 import type { Flight } from './vocabulary.js';
 
 /** A property holds 9 kB [Quotas]; a page is filled to less, so that answers may grow its lines. */
-const PAGE_LIMIT_BYTES = 8_800;
+export const PAGE_LIMIT_BYTES = 8_800;
 const PAGE_FILL_BYTES = 6_600;
 const PAGE_PREFIX = 'run.';
 /** Bounds of the whole book (docs/limits.md): lines and bytes. */

@@ -5,18 +5,24 @@ import { asRecord } from './reply.js';
 
 const KEY = 'apiKey';
 /** Beside the ledger, for everyone who can edit the document: only on its owner's word. */
-const SHARED_KEY = 'sharedKey';
+export const SHARED_KEY = 'sharedKey';
 const SETTINGS = 'settings';
 
 /** The key of this execution's user, with the payer that its runs belong to. */
-export interface KeyInUse {
+export interface KeyInUse extends KeyLimits {
   readonly apiKey: string;
   readonly payer: string;
-  /** Credits a day that formulas may spend of it; 0: its holder has not agreed. */
-  readonly formulaCreditsPerDay: number;
 }
 
-export interface Settings {
+/** What the holder of a key allows a day, in credits. */
+export interface KeyLimits {
+  /** Formulas; 0: its holder has not agreed. */
+  readonly formulaCreditsPerDay: number;
+  /** Jobs and formulas of a document; 0: no limit. */
+  readonly creditsPerDay: number;
+}
+
+export interface Settings extends KeyLimits {
   /** What the menu's Enrich looks up. */
   readonly type: EnrichmentType;
   /** Requests a minute that LeadModule allows this key. */
@@ -30,8 +36,6 @@ export interface Settings {
   /** Credits: default cap of a run, and the limit above which the page asks again. 0 = off. */
   readonly creditsPerRun: number;
   readonly askAboveCredits: number;
-  /** Credits a day that formulas may spend of this user's key; 0 = off, until the user agrees. */
-  readonly formulaCreditsPerDay: number;
   /** first results: polls go before submits; fastest finish: submits all, then polls. */
   readonly order: Order;
   /** Of the sidebar. Sheets has no dark mode of its own that a page could follow. */
@@ -55,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   creditsPerRun: 0,
   askAboveCredits: 0,
   formulaCreditsPerDay: 0,
+  creditsPerDay: 0,
   order: 'first results',
   theme: 'light',
 };
@@ -69,18 +74,16 @@ export function keyAndSettings(world: World): { key: KeyInUse | undefined; setti
   const user = world.user.getAll();
   const settings = settingsFrom(user[SETTINGS]);
   const own = user[KEY];
-  const [apiKey, formulaCreditsPerDay] =
-    own === undefined ? sharedParts(sharedKey(world)) : [own, settings.formulaCreditsPerDay];
-  const key = apiKey ? { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay } : undefined;
-  return { key, settings };
+  return { key: inUse(world, own === undefined ? sharedKey(world) : { ...settings, apiKey: own }), settings };
 }
 
 export function keyInUse(world: World): KeyInUse | undefined {
   return keyAndSettings(world).key;
 }
 
-function sharedParts(shared: SharedKey | undefined): readonly [apiKey: string, formulaCreditsPerDay: number] {
-  return [shared?.apiKey ?? '', shared?.formulaCreditsPerDay ?? 0];
+function inUse(world: World, held: Partial<KeyInUse> | undefined): KeyInUse | undefined {
+  const { apiKey, formulaCreditsPerDay = 0, creditsPerDay = 0 } = held ?? {};
+  return apiKey ? { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay, creditsPerDay } : undefined;
 }
 
 export type FormulaKey =
@@ -95,25 +98,19 @@ export type FormulaKey =
 export function formulaKey(world: World, properties: Readonly<Record<string, string>>): FormulaKey {
   const user = world.user.getAll();
   const settings = settingsFrom(user[SETTINGS]);
-  const shared = sharedFrom(properties[SHARED_KEY]);
-  const keys = [[user[KEY] ?? '', settings.formulaCreditsPerDay] as const, sharedParts(shared)].filter(
-    ([apiKey]) => apiKey !== '',
-  );
-  const agreed = keys.find(([, credits]) => credits > 0);
-  if (!agreed) return { kind: keys.length > 0 ? 'not agreed' : 'no key' };
-  const [apiKey, formulaCreditsPerDay] = agreed;
-  return { kind: 'key', key: { apiKey, payer: payerOf(world, apiKey), formulaCreditsPerDay }, settings };
+  const own = { ...settings, apiKey: user[KEY] ?? '' };
+  const keys = [own, sharedFrom(properties[SHARED_KEY])].flatMap((held) => inUse(world, held) ?? []);
+  const key = keys.find(({ formulaCreditsPerDay }) => formulaCreditsPerDay > 0);
+  return key ? { kind: 'key', key, settings } : { kind: keys.length > 0 ? 'not agreed' : 'no key' };
 }
 
 export function ownKey(world: World): string | undefined {
   return world.user.get(KEY) ?? undefined;
 }
 
-export interface SharedKey {
+export interface SharedKey extends Partial<KeyLimits> {
   readonly apiKey: string;
   readonly owner: string;
-  /** Absent: its owner has not agreed to formulas. */
-  readonly formulaCreditsPerDay?: number;
 }
 
 function sharedFrom(text: string | null | undefined): SharedKey | undefined {
@@ -131,8 +128,8 @@ export function isSharing(world: World): boolean {
 }
 
 export function shareKey(world: World, apiKey: string): void {
-  const { formulaCreditsPerDay } = settingsOf(world);
-  const shared: SharedKey = { apiKey, owner: world.userKey, formulaCreditsPerDay };
+  const { formulaCreditsPerDay, creditsPerDay } = settingsOf(world);
+  const shared: SharedKey = { apiKey, owner: world.userKey, formulaCreditsPerDay, creditsPerDay };
   world.document.set(SHARED_KEY, JSON.stringify(shared));
 }
 
@@ -160,13 +157,17 @@ function bounded(value: unknown, low: number, high: number): number | undefined 
     : undefined;
 }
 
+type NumberSetting = 'requestsPerMinute' | 'creditsPerRun' | 'askAboveCredits' | keyof KeyLimits;
+
 /** Settings from anything: what is missing, unknown or out of bounds stays as `before`. */
 export function readSettings(raw: unknown, before: Settings = DEFAULT_SETTINGS): Settings {
   const given = asRecord(raw);
   const type = ENRICHMENT_TYPES.find((one) => one === given['type']);
+  const whole = (name: NumberSetting, low: number, high: number) =>
+    Math.floor(bounded(given[name], low, high) ?? before[name]);
   return {
     type: type ?? before.type,
-    requestsPerMinute: Math.floor(bounded(given['requestsPerMinute'], 1, 6000) ?? before.requestsPerMinute),
+    requestsPerMinute: whole('requestsPerMinute', 1, 6000),
     // null: the learned time again.
     doubtSeconds:
       given['doubtSeconds'] === null
@@ -174,11 +175,10 @@ export function readSettings(raw: unknown, before: Settings = DEFAULT_SETTINGS):
         : (bounded(given['doubtSeconds'], 1, 86_400) ?? before.doubtSeconds),
     minimumConfidence: bounded(given['minimumConfidence'], 0, 100) ?? before.minimumConfidence,
     accept: readAccept(given['accept']) ?? before.accept,
-    creditsPerRun: Math.floor(bounded(given['creditsPerRun'], 0, 1_000_000) ?? before.creditsPerRun),
-    askAboveCredits: Math.floor(bounded(given['askAboveCredits'], 0, 1_000_000) ?? before.askAboveCredits),
-    formulaCreditsPerDay: Math.floor(
-      bounded(given['formulaCreditsPerDay'], 0, 100_000) ?? before.formulaCreditsPerDay,
-    ),
+    creditsPerRun: whole('creditsPerRun', 0, 1_000_000),
+    askAboveCredits: whole('askAboveCredits', 0, 1_000_000),
+    formulaCreditsPerDay: whole('formulaCreditsPerDay', 0, 100_000),
+    creditsPerDay: whole('creditsPerDay', 0, 1_000_000),
     order: ORDERS.find((order) => order === given['order']) ?? before.order,
     theme: THEMES.find((theme) => theme === given['theme']) ?? before.theme,
   };

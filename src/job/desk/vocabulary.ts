@@ -49,7 +49,7 @@ export interface Flight {
   readonly joined: boolean;
   /** Ended and counted before; back only to fill rows that the closing audit found without the result. */
   readonly refill: boolean;
-  /** Answers that a run is unknown (404). Several are needed before the lookup is given up. */
+  /** Polls in vain: a run is unknown (404) or, past two hours, nothing is told. Several are needed before it is given up. */
   readonly unknownRuns: number;
   /** Sent with a webhook. awaited: its result comes by itself; unsure: it came, and only a poll can say how it ended. */
   readonly push?: 'awaited' | 'unsure';
@@ -78,7 +78,13 @@ export type PauseReason =
   | 'cannot write'
   | 'failures';
 
-export type WaitReason = 'rate limited' | 'fetch refused' | 'webhook day' | 'in doubt' | 'queued';
+export type WaitReason =
+  | 'rate limited'
+  | 'fetch refused'
+  | 'webhook day'
+  | 'credit day'
+  | 'in doubt'
+  | 'queued';
 
 export type JobState =
   | { readonly kind: 'running' }

@@ -21,6 +21,11 @@ export const LONGEST_SEARCH_SECONDS = 7_200;
 /** 404s on a poll before a lookup ends; a run may be a moment late in the vendor's store. */
 const UNKNOWN_RUNS_AT_MOST = 5;
 const UNKNOWN_RUN_SECONDS = 600;
+/**
+ * A run may be that old when it is asked about for the first time (the file was closed over night), and LeadModule may
+ * be ill just then: so many looks in vain, ten minutes apart at that age, before what was paid for is given up.
+ */
+const OLD_LOOKS_AT_MOST = 24;
 
 const NONE: JobEffect = { kind: 'none' };
 
@@ -104,7 +109,7 @@ export function afterSubmit(
   switch (outcome.kind) {
     case 'accepted': {
       // A force is never repeated: after a doubt LeadModule is asked without it, and a cached answer may be the
-      // old one, so it does not count as the forced result (design, "In doubt").
+      // old one, so it does not count as the forced result (docs/architecture.md, "In doubt").
       if (before.forced && before.doubted && outcome.cached)
         return ended(before, errorEnding('may be paid, look up again', 0, nowMs));
       const joined = outcome.cached && !before.doubted;
@@ -171,31 +176,35 @@ function stillSearching(flight: Flight, nowMs: number, unknownRuns = flight.unkn
   return { ...flight, polledAtMs: nowMs, polls: flight.polls + 1, unknownRuns };
 }
 
-function gaveUp(flight: Flight, nowMs: number): Effect | undefined {
-  if (nowMs - flight.sentAtMs < LONGEST_SEARCH_SECONDS * 1000) return undefined;
-  return ended(flight, errorEnding('took too long', flight.joined ? 0 : 1, nowMs));
+/** A poll that told nothing about the run. */
+function inVain(flight: Flight, nowMs: number, isUnknown: boolean): Effect {
+  const ageSeconds = (nowMs - flight.sentAtMs) / 1000;
+  const isOld = ageSeconds >= LONGEST_SEARCH_SECONDS;
+  const looks = flight.unknownRuns + (isUnknown || isOld ? 1 : 0);
+  const isLost = isOld
+    ? looks >= OLD_LOOKS_AT_MOST
+    : isUnknown && looks >= UNKNOWN_RUNS_AT_MOST && ageSeconds >= UNKNOWN_RUN_SECONDS;
+  return isLost
+    ? ended(flight, errorEnding(isUnknown ? 'run not found' : 'took too long', flight.joined ? 0 : 1, nowMs))
+    : { flight: stillSearching(flight, nowMs, looks), job: NONE, failure: true };
 }
 
 /** The effect of a poll's answer. */
 export function afterPoll(flight: Flight, outcome: PollOutcome, standard: Standard, nowMs: number): Effect {
-  const keep = (changed: Flight, failure: boolean): Effect =>
-    gaveUp(changed, nowMs) ?? { flight: changed, job: NONE, failure };
   switch (outcome.kind) {
     case 'pending':
-      return keep(stillSearching(flight, nowMs), false);
+      return nowMs - flight.sentAtMs >= LONGEST_SEARCH_SECONDS * 1000
+        ? ended(flight, errorEnding('took too long', flight.joined ? 0 : 1, nowMs))
+        : { flight: stillSearching(flight, nowMs), job: NONE, failure: false };
     case 'answered':
       return ended(flight, endingOf(flight, outcome.finding, standard, nowMs));
     case 'invalid':
-    case 'unknown run': {
-      const changed = stillSearching(flight, nowMs, flight.unknownRuns + 1);
-      const isLost =
-        changed.unknownRuns >= UNKNOWN_RUNS_AT_MOST && nowMs - flight.sentAtMs >= UNKNOWN_RUN_SECONDS * 1000;
-      return isLost ? ended(flight, errorEnding('run not found', 1, nowMs)) : keep(changed, true);
-    }
+    case 'unknown run':
+      return inVain(flight, nowMs, true);
     case 'unavailable':
     case 'no credits':
     case 'refused':
-      return keep(stillSearching(flight, nowMs), true);
+      return inVain(flight, nowMs, false);
     case 'rate limited':
       return {
         flight,

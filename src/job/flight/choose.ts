@@ -1,10 +1,11 @@
 // What a step does next: submit, poll, take known answers, or wait until when. Pure decisions over the records.
+
+import { countedPrice } from '../desk/credit-day.js';
 import { type Allowance, gatheredAtMs } from '../desk/pace.js';
 import { nextPollMs, type PollPace } from '../desk/poll-pace.js';
 import type { Arrivals } from '../desk/push-pace.js';
 import { creditsPerLookup } from '../desk/questions.js';
 import { endedCount, type Job } from '../desk/records.js';
-import { RUN_BOOK_LINES } from '../desk/runbook.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
 import { hasTwin } from './twins.js';
 import { creditsAtRisk } from './wave.js';
@@ -22,13 +23,13 @@ export type Choice<W extends Work = Work> =
       readonly job: W;
       readonly again: readonly Flight[];
       readonly fresh: number;
-      /** Lookups that this step may send in all: so many planned lines are worth reading at once. */
-      readonly ahead: number;
     }
   | { readonly kind: 'poll'; readonly flights: readonly Flight[] }
   | { readonly kind: 'cap reached'; readonly job: W }
-  | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: 'allowance' | 'answers' | 'doubt' }
+  | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: WaitsFor }
   | { readonly kind: 'nothing left' };
+
+export type WaitsFor = 'allowance' | 'answers' | 'doubt' | 'day';
 
 export interface Situation<W extends Work = Work> {
   readonly nowMs: number;
@@ -48,6 +49,9 @@ export interface Situation<W extends Work = Work> {
   readonly doubtSeconds: number;
   /** Flights the run book can still take. */
   readonly room: number;
+  /** Credits that the key's holder still allows today, and when the next day begins; absent: no limit. */
+  readonly creditsLeft?: number;
+  readonly dayEndsMs?: number;
   /** Submits all before it polls; absent: polls go first. */
   readonly submitsFirst?: boolean;
 }
@@ -64,9 +68,16 @@ function sendable(situation: Situation, job: Work): Flight[] {
 
 /** How many lookups may be sent that are not counted as at risk yet. */
 function underCap(situation: Situation, job: Work): number {
-  if (job.cap === undefined) return RUN_BOOK_LINES;
+  if (job.cap === undefined) return Number.POSITIVE_INFINITY;
   const perLookup = creditsPerLookup(job.type, job.highestCredits);
   return Math.max(0, Math.floor((job.cap - creditsAtRisk(job, situation.flights, perLookup)) / perLookup));
+}
+
+/** How many lookups the day's credits suffice for. What is under way was counted at the price of before it was known. */
+function underDay({ creditsLeft = Number.POSITIVE_INFINITY, flights }: Situation, job: Work): number {
+  const perLookup = creditsPerLookup(job.type, job.highestCredits);
+  const underWay = flights.filter(({ state }) => state !== 'answered' && state !== 'queued').length;
+  return Math.floor((creditsLeft - underWay * (perLookup - countedPrice(job))) / perLookup);
 }
 
 /** The first lookups of a job are asked about at once, until one has its result, so that a person sees the first one
@@ -123,12 +134,14 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
     .sort((a, b) => a.atMs - b.atMs);
   const ripe = due.filter(({ atMs }) => atMs <= nowMs).map(({ flight }) => flight);
   let capped: W | undefined;
+  let isDayOver = false;
   const wantsToSend = submitting.find((job) => {
     const again = sendable(situation, job);
     if (again.some((flight) => flight.doubted)) return true;
     if (again.length === 0 && (job.next >= job.total || situation.room <= 0)) return false;
-    if (underCap(situation, job) > 0) return true;
-    capped = capped ?? job;
+    if (underCap(situation, job) <= 0) capped ??= job;
+    else if (underDay(situation, job) > 0) return true;
+    else isDayOver = true;
     return false;
   });
 
@@ -155,21 +168,25 @@ export function choose<W extends Work>(situation: Situation<W>): Choice<W> {
     const waiting = sendable(situation, wantsToSend);
     // A lookup in doubt is counted as at risk already; asking again adds nothing to it.
     const doubted = waiting.filter((flight) => flight.doubted).slice(0, now);
-    const left = Math.min(now - doubted.length, underCap(situation, wantsToSend));
+    const left = Math.max(
+      0,
+      Math.min(now - doubted.length, underCap(situation, wantsToSend), underDay(situation, wantsToSend)),
+    );
     const queued = waiting.filter((flight) => !flight.doubted).slice(0, left);
     const fresh = Math.min(left - queued.length, wantsToSend.total - wantsToSend.next, situation.room);
-    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh, ahead: allowance.free };
+    return { kind: 'submit', job: wantsToSend, again: [...doubted, ...queued], fresh };
   }
   if (capped && searching.length === 0) return { kind: 'cap reached', job: capped };
   const nextDoubts = situation.flights
     .filter((flight) => flight.state === 'in doubt' && submitting.some((job) => job.id === flight.jobId))
     .map((flight) => flight.sentAtMs + situation.doubtSeconds * 1000);
   const nextPoll = due[0]?.atMs;
-  const nextMs = Math.min(nextPoll ?? Number.POSITIVE_INFINITY, ...nextDoubts);
+  const dayMs = (isDayOver && situation.dayEndsMs) || Number.POSITIVE_INFINITY;
+  const nextMs = Math.min(nextPoll ?? Number.POSITIVE_INFINITY, dayMs, ...nextDoubts);
   if (!Number.isFinite(nextMs)) return { kind: 'nothing left' };
   return {
     kind: 'wait',
     untilMs: Math.max(nextMs, nowMs + 250),
-    reason: nextPoll === undefined ? 'doubt' : 'answers',
+    reason: nextPoll !== undefined ? 'answers' : isDayOver ? 'day' : 'doubt',
   };
 }

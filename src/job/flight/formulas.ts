@@ -3,9 +3,8 @@
 import type { World } from '../../ports.js';
 import { contactKey } from '../../sheet/contact.js';
 import { type Asked, type CellHint, FORMULAS, flightOfAsked } from '../desk/asked.js';
+import { countedPrice, creditDayEndsMs, formulaCreditsLeft, formulaHold } from '../desk/credit-day.js';
 import { Desk, takeLease } from '../desk/desk.js';
-import { formulaCreditsToday, formulaDayEndsMs, formulaHold, formulaPrice } from '../desk/formula-pace.js';
-import { allowance, doubtSeconds } from '../desk/pace.js';
 import { openJobs } from '../desk/records.js';
 import type { KeyInUse, Settings } from '../desk/settings.js';
 import { type Flight, maySubmit } from '../desk/vocabulary.js';
@@ -13,6 +12,7 @@ import { ledgerKnowledge } from '../formula/ledger-answers.js';
 import { rememberEndings } from '../formula/memory.js';
 import { errorEnding, inDoubt, LONGEST_SEARCH_SECONDS } from './answers.js';
 import { choose, type Work } from './choose.js';
+import { situationOf } from './situation.js';
 import { hasTwin } from './twins.js';
 import { pollWave, probeWave, submitWave } from './wave.js';
 
@@ -31,18 +31,12 @@ function take(desk: Desk, id: string): void {
   desk.takeAsked(id);
 }
 
-/** Credits that formulas may still spend today. */
-function creditsLeft(desk: Desk, key: KeyInUse): number {
-  const nowMs = desk.world.clock.nowMs();
-  return Math.max(0, key.formulaCreditsPerDay - formulaCreditsToday(desk.traffic(key.payer), nowMs));
-}
-
 /** The formulas of this payer as work beside its jobs; undefined: they have nothing to send, or may not. */
 export function formulaWork(desk: Desk, key: KeyInUse): Work | undefined {
   const nowMs = desk.world.clock.nowMs();
-  const hasFlights = desk.book.all().some((flight) => flight.jobId === FORMULAS);
+  const flights = desk.book.all().filter((flight) => flight.jobId === FORMULAS);
   const questions = questionsOf(desk, key.payer);
-  if (questions.length === 0 && !hasFlights) return undefined;
+  if (questions.length === 0 && flights.length === 0) return undefined;
   if (key.formulaCreditsPerDay === 0 || formulaHold(desk.traffic(key.payer), nowMs)) return undefined;
   return {
     id: FORMULAS,
@@ -50,7 +44,8 @@ export function formulaWork(desk: Desk, key: KeyInUse): Work | undefined {
     next: 0,
     total: sendable(desk, key).length,
     cap: undefined,
-    type: 'email',
+    // What was refused goes again at its price; new questions are counted one by one.
+    type: flights.some(({ state, type }) => state === 'queued' && type === 'all') ? 'all' : 'email',
     highestCredits: 0,
     creditsUsed: 0,
   };
@@ -73,7 +68,7 @@ export function formulasWaitUntilMs(desk: Desk, key: KeyInUse): number | undefin
   const traffic = desk.traffic(key.payer);
   const nowMs = desk.world.clock.nowMs();
   if (formulaHold(traffic, nowMs)) return traffic.formulaHold?.[0];
-  return creditsLeft(desk, key) < 2 ? formulaDayEndsMs(traffic, nowMs) : undefined;
+  return formulaCreditsLeft(traffic, key, nowMs) < 2 ? creditDayEndsMs(traffic, nowMs) : undefined;
 }
 
 /**
@@ -103,9 +98,9 @@ export function answerKnown(desk: Desk): CellHint[] {
 function sendable(desk: Desk, key: KeyInUse): Flight[] {
   const questions = questionsOf(desk, key.payer);
   if (questions.length === 0) return [];
-  let left = creditsLeft(desk, key);
-  const { answers, isPlanned } = ledgerKnowledge(desk);
   const nowMs = desk.world.clock.nowMs();
+  let left = formulaCreditsLeft(desk.traffic(key.payer), key, nowMs);
+  const { answers, isPlanned } = ledgerKnowledge(desk);
   const inFlight = desk.book.all();
   const flights: Flight[] = [];
   for (const asked of questions) {
@@ -113,7 +108,7 @@ function sendable(desk: Desk, key: KeyInUse): Flight[] {
     if (answers.of(asked.type, contact, nowMs) || isPlanned(asked.type, contact)) continue;
     const flight = flightOfAsked(asked);
     if (hasTwin(flight, inFlight)) continue;
-    left -= formulaPrice(asked);
+    left -= countedPrice(asked);
     if (left < 0) break;
     flights.push(flight);
   }
@@ -172,33 +167,23 @@ export function formulaRound(world: World, key: KeyInUse, settings: Settings): R
 }
 
 function round(desk: Desk, key: KeyInUse): RoundEnd {
-  const { clock, memory } = desk.world;
-  const nowMs = clock.nowMs();
   if (openJobs(desk.allJobs()).some((job) => job.payer === key.payer && maySubmit(job.state)))
     return { kind: 'busy' };
   adoptOrphans(desk);
   answerKnown(desk);
   const work = formulaWork(desk, key);
   if (!work) return desk.commit() ? { kind: 'nothing left' } : { kind: 'busy' };
-  const traffic = desk.traffic(key.payer);
+  const situation = situationOf(desk, key, { jobs: [work], gatherMs: 0, prepareMs: 0 });
   const choice = choose({
-    nowMs,
-    jobs: [work],
-    flights: desk.book.all().filter((flight) => flight.payer === key.payer && flight.jobId === FORMULAS),
-    everyFlight: desk.book.all(),
-    allowance: allowance(traffic, desk.settings.requestsPerMinute, nowMs),
-    requestsPerMinute: desk.settings.requestsPerMinute,
-    gatherMs: 0,
-    patienceSeconds: traffic.patienceSeconds,
-    doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
-    room: desk.book.room(),
+    ...situation,
+    flights: situation.flights.filter((flight) => flight.jobId === FORMULAS),
   });
   switch (choice.kind) {
     case 'poll':
       if (pollWave(desk, key, choice.flights) !== 'recorded') return { kind: 'busy' };
       break;
     case 'submit': {
-      if (traffic.breaks > 0)
+      if (desk.traffic(key.payer).breaks > 0)
         return probeWave(desk, key) === 'recorded' ? { kind: 'worked' } : { kind: 'busy' };
       const sending = [...choice.again, ...takeQuestions(desk, key, choice.fresh)];
       if (sending.length === 0) return desk.commit() ? { kind: 'nothing left' } : { kind: 'busy' };
@@ -212,7 +197,7 @@ function round(desk: Desk, key: KeyInUse): RoundEnd {
       return desk.commit() ? { kind: 'nothing left' } : { kind: 'busy' };
   }
   rememberEndings(
-    memory,
+    desk.world.memory,
     desk.book.all().filter((flight) => flight.jobId === FORMULAS && flight.ending),
   );
   return { kind: 'worked' };

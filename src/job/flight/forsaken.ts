@@ -8,9 +8,11 @@ import { errorEnding, LONGEST_SEARCH_SECONDS } from './answers.js';
 /** A job whose owner has connected another key since says so; with its own key it goes on by itself. */
 export function sayOtherKey(desk: Desk, key: KeyInUse | undefined): void {
   if (!key) return;
-  const shared = sharedKey(desk.world);
   // Whoever uses the shared key works on it.
-  const isShared = (job: Job) => shared !== undefined && payerOf(desk.world, shared.apiKey) === job.payer;
+  const isShared = (job: Job) => {
+    const shared = sharedKey(desk.world);
+    return shared !== undefined && payerOf(desk.world, shared.apiKey) === job.payer;
+  };
   for (const job of openJobs(desk.allJobs())) {
     const { state } = job;
     if (state.kind === 'paused' && state.reason === 'other key' && job.payer === key.payer)

@@ -3,12 +3,29 @@
 import type { CellHint } from '../desk/asked.js';
 import type { Desk } from '../desk/desk.js';
 import type { Job } from '../desk/records.js';
-import { maySubmit } from '../desk/vocabulary.js';
+import { maySubmit, type PauseReason } from '../desk/vocabulary.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { placeBlock } from '../place/place.js';
 import { readTab, type TabInStep } from '../place/tab.js';
 import { settleFinished } from './finish.js';
 import { answerTwins } from './twins.js';
+
+/**
+ * Before a step sends: a job whose tab is gone, or whose document this person may no longer edit, would pay for results
+ * that cannot be placed.
+ */
+export function checkTabs(desk: Desk, payer: string | undefined): void {
+  const { grid } = desk.world;
+  for (const job of desk.allJobs()) {
+    if (job.payer !== payer || !maySubmit(job.state)) continue;
+    const access = grid.access(job.sheetId);
+    if (access !== 'edit') pause(desk, job, access === 'gone' ? 'tab deleted' : 'cannot write');
+  }
+}
+
+function pause(desk: Desk, job: Job, reason: PauseReason, detail = job.tabName): void {
+  if (maySubmit(job.state)) desk.putJob({ ...job, state: { kind: 'paused', reason, detail } });
+}
 
 export class Placing {
   private readonly tabs = new Map<string, TabInStep>();
@@ -51,8 +68,7 @@ export class Placing {
   private cannotWrite(job: Job): void {
     const { desk } = this;
     const current = desk.job(job.id) ?? job;
-    if (maySubmit(current.state))
-      desk.putJob({ ...current, state: { kind: 'paused', reason: 'cannot write', detail: job.tabName } });
+    pause(desk, current, 'cannot write');
     if (current.state.kind !== 'stopping') return;
     for (const flight of desk.book.all())
       if (flight.jobId === job.id && flight.ending) desk.book.put({ ...flight, rowHints: [] });
@@ -81,14 +97,8 @@ export class Placing {
     }
     // Nowhere to place: the results go to the ledger as unplaced, and nothing more is sent.
     for (const flight of waiting) this.desk.book.put({ ...flight, rowHints: [] });
-    if (maySubmit(job.state))
-      this.desk.putJob({
-        ...job,
-        state:
-          reading.kind === 'tab deleted'
-            ? { kind: 'paused', reason: 'tab deleted', detail: job.tabName }
-            : { kind: 'paused', reason: 'columns changed', detail: reading.headers.join(', ') },
-      });
+    if (reading.kind === 'tab deleted') pause(this.desk, job, 'tab deleted');
+    else pause(this.desk, job, 'columns changed', reading.headers.join(', '));
     return undefined;
   }
 }

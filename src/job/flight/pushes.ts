@@ -1,5 +1,7 @@
 // Results that came by webhook, taken from the inbox into the run book. An event resolves its own attempt of a
 // lookup that has no answer yet; whatever else comes changes nothing (docs/webhooks.md has the table).
+
+import { settleCredits } from '../desk/credit-day.js';
 import type { Desk } from '../desk/desk.js';
 import { sawLatency, type Traffic } from '../desk/pace.js';
 import { sawArrival } from '../desk/push-pace.js';
@@ -66,8 +68,8 @@ export function takeEvents(desk: Desk, events: readonly Event[]): Taken {
     const flights = arrived.map(({ flight }) => flight);
     const learn = (traffic: Traffic): Traffic =>
       arrived.reduce(
-        (sum, { seconds }) => ({
-          ...sawLatency(sum, seconds),
+        (sum, { flight, seconds }) => ({
+          ...sawLatency(settleCredits(sum, flight, nowMs), seconds),
           arrivals: sawArrival(sum.arrivals ?? [], seconds),
         }),
         traffic,

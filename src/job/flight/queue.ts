@@ -10,7 +10,7 @@ import type { Job } from '../desk/records.js';
 import type { Ending, Flight } from '../desk/vocabulary.js';
 import { ledgerKnowledge } from '../formula/ledger-answers.js';
 import { errorEnding } from './answers.js';
-import { hasAnsweredTwin, hasTwin } from './twins.js';
+import { hasAnsweredTwin, hasTwin, servesTwins } from './twins.js';
 
 /** Known answers taken at once: they cost no request, but each goes through the run book. */
 const WINDOW = 120;
@@ -70,7 +70,9 @@ function flightOf(job: Job, number: number, line: LedgerLine & { line: number })
 function answerSince(desk: Desk, job: Job, { forced, contact }: Flight): Ending | undefined {
   if (forced || !job.overtaken) return undefined;
   const ending = ledgerKnowledge(desk).answers.of(job.type, contactKey(contact), desk.world.clock.nowMs());
-  return ending?.status === 'error' ? undefined : ending;
+  if (!ending || !servesTwins(ending)) return undefined;
+  // An error of before was known to who planned this, and is asked about anew.
+  return ending.status === 'error' && ending.endedAtMs < job.startedAtMs ? undefined : ending;
 }
 
 /**

@@ -101,20 +101,24 @@ function sentenceOf(job: Job, desk: Desk, flights: readonly Flight[], timeZone: 
       return somethingElseUsesKey(desk.traffic(job.payer), desk.world.clock.nowMs())
         ? `${found} found so far. Something else uses this key, so LeadModule slows us down.`
         : `${found} found so far.`;
-    case 'waiting':
+    case 'waiting': {
+      const at = timeOf(state.untilMs, timeZone);
       switch (state.reason) {
         case 'rate limited':
-          return `LeadModule asked us to slow down. It goes on by itself at ${timeOf(state.untilMs, timeZone)}.`;
+          return `LeadModule asked us to slow down. It goes on by itself at ${at}.`;
         case 'in doubt':
-          return `${doubts} may be paid already; they are checked free at ${timeOf(state.untilMs, timeZone)}.`;
+          return `${doubts} may be paid already; they are checked free at ${at}.`;
         case 'fetch refused':
-          return `Web requests fail: LeadModule cannot be reached, or Google's daily limit is used up. Next try at ${timeOf(state.untilMs, timeZone)}.`;
+          return `Web requests fail: LeadModule cannot be reached, or Google's daily limit is used up. Next try at ${at}.`;
         case 'webhook day':
-          return `${PUSHES_A_DAY.toLocaleString('en-GB')} contacts used the webhook today, as many as Google’s daily limits allow. It goes on at ${timeOf(state.untilMs, timeZone)}.`;
+          return `${PUSHES_A_DAY.toLocaleString('en-GB')} contacts used the webhook today, as many as Google’s daily limits allow. It goes on at ${at}.`;
+        case 'credit day':
+          return `The limit of credits a day is reached. It goes on at ${at}.`;
         case 'queued':
           return 'Waits until the job before it has ended.';
       }
       return '';
+    }
     case 'paused':
       return pausedSentence(state.reason, state.detail, job);
     case 'stopping':
@@ -167,7 +171,7 @@ export function jobReport(job: Job, desk: Desk, timeZone: string): JobReport {
     type: job.type,
     state: job.state,
     sentence: sentenceOf(job, desk, flights, timeZone),
-    mine: job.owner === desk.world.userKey,
+    mine: desk.isMine(job),
     total: lookupsOf(job),
     counts: job.counts,
     searching: count('searching', 'answered', 'sending'),

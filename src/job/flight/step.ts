@@ -15,7 +15,7 @@ import { BUSY_SECONDS, type StepBudget } from './budget.js';
 import { checkLedger, closeJobs } from './finish.js';
 import { adoptOrphans, areFormulasUnderWay, endForsaken } from './formulas.js';
 import { endAbandoned, sayOtherKey } from './forsaken.js';
-import { Placing } from './placing.js';
+import { checkTabs, Placing } from './placing.js';
 import { lookAgainMs, takeEvents, usesWebhook } from './pushes.js';
 import { recoverIntents } from './recovery.js';
 import { type Report, reportOf } from './report.js';
@@ -38,14 +38,20 @@ export interface StepResult {
 }
 
 export function step(world: World, budget: StepBudget): StepResult {
+  const { desk, callAgainSeconds } = work(world, budget);
+  return { report: reportOf(desk), callAgainSeconds };
+}
+
+/** A step of whoever wants no report. */
+export function work(
+  world: World,
+  budget: StepBudget,
+): Pick<StepResult, 'callAgainSeconds'> & { readonly desk: Desk } {
   const { key, settings } = keyAndSettings(world);
   const lease = takeLease(world);
   if (lease.kind !== 'held') {
     const desk = new Desk(world, key, settings);
-    return {
-      report: reportOf(desk),
-      callAgainSeconds: openJobs(desk.allJobs()).length > 0 ? BUSY_SECONDS : undefined,
-    };
+    return { desk, callAgainSeconds: openJobs(desk.allJobs()).length > 0 ? BUSY_SECONDS : undefined };
   }
   const desk = new Desk(world, key, settings);
   desk.isPatient = budget.waitMs > 0;
@@ -63,9 +69,8 @@ export function step(world: World, budget: StepBudget): StepResult {
     isWanted = desk.release(lookMs === undefined ? untilMs : Math.min(untilMs, lookMs));
   }
   if (isWanted) nextMs = world.clock.nowMs();
-  const report = reportOf(desk);
   const waitMs = nextMs === undefined ? undefined : Math.max(0, nextMs - world.clock.nowMs() - budget.wayMs);
-  return { report, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
+  return { desk, callAgainSeconds: waitMs === undefined ? undefined : Math.ceil(waitMs / 100) / 10 };
 }
 
 /** Has another key work here? Then no wait of ours is the document's: the trigger of its holder must look. */
@@ -118,6 +123,7 @@ class Stepper {
     if (mayWait && !desk.scan) desk.setScan({ dueMs: clock.nowMs(), gapMs: SCAN_GAP_MS.first });
     recoverIntents(desk);
     checkLedger(desk);
+    checkTabs(desk, this.key?.payer);
     for (;;) {
       desk.takeObeyed();
       if (!this.readInbox()) return clock.nowMs() + BUSY_SECONDS * 1000;

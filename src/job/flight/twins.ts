@@ -2,7 +2,7 @@
 import { contactKey } from '../../sheet/contact.js';
 import type { Desk } from '../desk/desk.js';
 import { answersQuestion } from '../desk/questions.js';
-import type { Flight } from '../desk/vocabulary.js';
+import type { Ending, Flight } from '../desk/vocabulary.js';
 
 function isAsked(flight: Flight): boolean {
   return flight.state !== 'queued' && flight.state !== 'answered';
@@ -25,9 +25,18 @@ export function hasTwin(flight: Flight, flights: readonly Flight[]): boolean {
   return hasOther(flight, flights, isAsked);
 }
 
+/**
+ * Does this ending serve whoever else wants the lookup? An answer does, and so does one that LeadModule may have been
+ * paid for without giving it: asked again in the letters of another row it may cost again (reading R4). Other errors
+ * settle nothing for others.
+ */
+export function servesTwins({ status, why }: Ending): boolean {
+  return status !== 'error' || why === 'no result given';
+}
+
 /** Has another flight just got the answer, and not yet given it to the ledger? Then `answerTwins` shares it. */
 export function hasAnsweredTwin(flight: Flight, flights: readonly Flight[]): boolean {
-  return hasOther(flight, flights, ({ ending }) => ending !== undefined && ending.status !== 'error');
+  return hasOther(flight, flights, ({ ending }) => ending !== undefined && servesTwins(ending));
 }
 
 /** Gives queued lookups the answer that a twin has just got, free of charge. */
@@ -37,7 +46,7 @@ export function answerTwins(desk: Desk): void {
   if (queued.length === 0) return;
   for (const answered of flights) {
     const ending = answered.ending;
-    if (!ending || ending.status === 'error') continue;
+    if (!ending || !servesTwins(ending)) continue;
     const key = contactKey(answered.contact);
     for (const twin of queued)
       if (answersQuestion(answered.type, twin.type) && contactKey(twin.contact) === key)

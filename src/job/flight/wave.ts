@@ -2,8 +2,8 @@
 import { IMPOSSIBLE_RUN_ID, pollRequest, submitRequest } from '../../leadmodule/request.js';
 import { readPoll, readSubmit } from '../../leadmodule/response.js';
 import type { HttpAnswer, HttpRequest } from '../../ports.js';
+import { afterEffects, countCredits } from '../desk/credit-day.js';
 import type { Desk } from '../desk/desk.js';
-import { countFormulas, settleFormulas } from '../desk/formula-pace.js';
 import {
   afterBreak,
   afterCleanWave,
@@ -38,7 +38,7 @@ function send(desk: Desk, requests: readonly HttpRequest[], atMs: number): HttpA
   try {
     return desk.world.http.sendAll(requests);
   } catch {
-    // fetchAll is all-or-nothing: one transport failure discards every answer [platform.md §5]. The words of
+    // fetchAll is all-or-nothing: one transport failure discards every answer [seen in public code]. The words of
     // the exception are localised, so they decide nothing.
     return undefined;
   }
@@ -98,7 +98,7 @@ interface Sent {
 function trafficAfter(effects: readonly Effect[], sent: Sent) {
   const { wave, reservedMs, requests, nowMs } = sent;
   return (traffic: Traffic): Traffic => {
-    let after = settleFormulas(
+    let after = afterEffects(
       settle(traffic, reservedMs, requests, nowMs),
       effects.map(({ flight, job, failure }) => ({ flight, failure, pause: holdOf(job) })),
       nowMs,
@@ -151,7 +151,7 @@ export function submitWave(
   countRequests(desk, sending, 'submits');
   const pushes = wave.filter((one) => one.webhookUrl).length;
   const reserved = (traffic: Traffic) =>
-    countFormulas(
+    countCredits(
       countPushes(reserve(traffic, sending.length, reservedMs), pushes, reservedMs),
       flights,
       reservedMs,

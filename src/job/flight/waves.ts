@@ -1,9 +1,16 @@
 // The next wave of a step: what may be sent now, by which lane, and what a wait is called.
 
 import type { CellHint } from '../desk/asked.js';
+import { creditDayEndsMs, formulaHold } from '../desk/credit-day.js';
 import type { Desk } from '../desk/desk.js';
-import { formulaHold } from '../desk/formula-pace.js';
-import { allowance, doubtSeconds, freeAtMs, pushesHeldUntilMs, type Traffic } from '../desk/pace.js';
+import {
+  type Allowance,
+  allowance,
+  freeAtMs,
+  LONG_GATHER_MS,
+  pushesHeldUntilMs,
+  type Traffic,
+} from '../desk/pace.js';
 import { LONG_MINUTES } from '../desk/poll-pace.js';
 import { type Job, openJobs } from '../desk/records.js';
 import type { KeyInUse } from '../desk/settings.js';
@@ -11,17 +18,15 @@ import { type Flight, maySubmit } from '../desk/vocabulary.js';
 import type { Inbox } from '../inbox/inbox.js';
 import { signedUrl } from '../inbox/link.js';
 import { BUSY_SECONDS, type StepBudget } from './budget.js';
-import { type Choice, choose, type Situation, type Work } from './choose.js';
+import { type Choice, choose, type Situation, type WaitsFor, type Work } from './choose.js';
 import { answerKnown, formulasWaitUntilMs, formulaWork, takeQuestions } from './formulas.js';
 import { lookAgainMs, webhookFails } from './pushes.js';
 import { takePlanned } from './queue.js';
+import { situationOf } from './situation.js';
 import { minutesAhead, pollWave, probeWave, submitWave } from './wave.js';
 
 /** A wave is written ahead so long before the window opens for it, as writing takes time, too. */
 const PREPARE_MS = 150;
-
-/** A long job meets Google's day before LeadModule's minute: larger waves cost fewer property operations. */
-const LONG_GATHER_MS = 6_000;
 
 export class Waves {
   constructor(
@@ -58,7 +63,7 @@ export class Waves {
       case 'nothing left':
         return heldUntilMs > 0 ? heldUntilMs : undefined;
       case 'wait':
-        this.sayWaiting(jobs, choice.reason === 'doubt', choice.untilMs);
+        this.sayWaiting(jobs, choice.reason, choice.untilMs);
         return choice.untilMs;
       case 'cap reached':
         if ('payer' in choice.job)
@@ -76,7 +81,7 @@ export class Waves {
           return probeWave(desk, key, sendAt(1)) === 'recorded' ? clock.nowMs() : nowMs + BUSY_SECONDS * 1000;
         const fresh =
           'payer' in choice.job
-            ? takePlanned(desk, choice.job, choice.fresh, choice.ahead)
+            ? takePlanned(desk, choice.job, choice.fresh, this.linesAhead(allowanceNow))
             : takeQuestions(desk, key, choice.fresh);
         if (fresh === 'ledger changed') {
           if ('payer' in choice.job)
@@ -93,31 +98,27 @@ export class Waves {
     }
   }
 
+  /** Planned lines that are worth reading at once: about half of what this step may still send is submits. */
+  private linesAhead({ free, openings }: Allowance): number {
+    const untilMs = this.desk.world.startedMs + this.budget.stepMs;
+    const opened = openings.filter(([atMs]) => atMs <= untilMs).map(([, requests]) => requests);
+    return Math.ceil(Math.max(free, ...opened) / 2);
+  }
+
   private situation(key: KeyInUse, nowMs: number) {
     const { desk } = this;
-    const { requestsPerMinute, order } = desk.settings;
     const jobs = openJobs(desk.allJobs()).filter((job) => job.payer === key.payer);
-    const flights = desk.book.all().filter((flight) => flight.payer === key.payer);
     const traffic = desk.traffic(key.payer);
     const badKey =
       formulaHold(traffic, nowMs) === 'bad key' ||
       jobs.some((job) => job.state.kind === 'paused' && job.state.reason === 'bad key');
     const heldUntilMs = this.holdPushed(jobs, traffic, nowMs);
-    const situation: Situation<Job> = {
-      nowMs,
+    const all = situationOf(desk, key, {
       jobs: heldUntilMs > 0 ? jobs.filter((job) => !this.isPushed(job)) : jobs,
-      flights: badKey ? [] : flights,
-      everyFlight: desk.book.all(),
-      allowance: allowance(traffic, requestsPerMinute, nowMs + PREPARE_MS),
-      requestsPerMinute,
       gatherMs: minutesAhead(desk, key.payer) > LONG_MINUTES ? LONG_GATHER_MS : this.budget.gatherMs,
       prepareMs: PREPARE_MS,
-      patienceSeconds: traffic.patienceSeconds,
-      arrivals: traffic.arrivals,
-      doubtSeconds: doubtSeconds(traffic, desk.settings.doubtSeconds),
-      room: desk.book.room(),
-      submitsFirst: order === 'fastest finish',
-    };
+    });
+    const situation: Situation<Job> = badKey ? { ...all, flights: [] } : all;
     return { situation, jobs, traffic, badKey, heldUntilMs };
   }
 
@@ -151,7 +152,7 @@ export class Waves {
   }
 
   /** A wait longer than a moment is told with its reason and its end. */
-  private sayWaiting(jobs: readonly Job[], isDoubt: boolean, untilMs: number): void {
+  private sayWaiting(jobs: readonly Job[], why: WaitsFor, untilMs: number): void {
     const { desk, key } = this;
     const nowMs = desk.world.clock.nowMs();
     const traffic = key ? desk.traffic(key.payer) : undefined;
@@ -159,8 +160,13 @@ export class Waves {
     for (const job of jobs) {
       if (!maySubmit(job.state)) continue;
       const limit = traffic !== undefined && traffic.breaks > 0 ? 'fetch refused' : 'rate limited';
-      const reason = held ? limit : isDoubt ? 'in doubt' : undefined;
-      if (reason && untilMs - nowMs > 5_000)
+      const reason = held ? limit : why === 'doubt' ? 'in doubt' : undefined;
+      if (why === 'day' && traffic)
+        desk.putJob({
+          ...job,
+          state: { kind: 'waiting', reason: 'credit day', untilMs: creditDayEndsMs(traffic, nowMs) },
+        });
+      else if (reason && untilMs - nowMs > 5_000)
         desk.putJob({ ...job, state: { kind: 'waiting', reason, untilMs } });
       else if (job.state.kind === 'waiting') desk.putJob({ ...job, state: { kind: 'running' } });
     }

@@ -1,5 +1,5 @@
 // Makes Sheets run formulas again whose cell shows one of our waiting texts. Sheets keeps the result of a call with
-// the same name and arguments [platform.md §4], so the name is changed and changed back, by a replacement inside the
+// the same name and arguments [custom functions guide], so the name is changed and changed back, by a replacement inside the
 // formulas: it works on whatever stands in a cell at that moment, so a row that somebody moves meanwhile takes its
 // own formula with it, and the text stays the user's.
 import type { Grid, Place } from '../../ports.js';

@@ -1,13 +1,15 @@
 // What the page may ask beside bills and runs: results that went astray, undo, history, diagnostics, samples, and
 // taking everything out again. Arguments are validated here.
 import type { World } from '../../ports.js';
-import { type Answer, isRefusal, NO_SUCH_JOB, no, ok, replyTo } from '../desk/reply.js';
+import type { OldResults } from '../desk/ledger-tab.js';
+import { type Answer, isRefusal, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from '../desk/reply.js';
 import type { StepResult } from '../flight/step.js';
 import { type Loose, type LooseWish, looseOf, settleLoose } from '../place/loose.js';
 import { type Undone, undoJob } from '../place/undo.js';
 import { type Activity, activityOf } from './activity.js';
 import { editing, type Opening, openPage, stepIsDue } from './desk-calls.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { purge } from './purge.js';
 import { removeData } from './remove-data.js';
 import { addSamples } from './samples.js';
 import type { Survey } from './survey.js';
@@ -52,6 +54,13 @@ export function showDiagnostics(world: World): Answer<string> {
 
 export function addSampleTab(world: World): Answer<Survey> {
   return editing(world, () => replyTo(addSamples(world)));
+}
+
+/** Results older than so many days: counted, or forgotten. */
+export function forgetResults(world: World, days: unknown, isSure: unknown): Answer<OldResults> {
+  const wanted = wholeNumber(days, 1, 3650);
+  if (wanted === undefined) return no('Type a number of days from 1 to 3,650.');
+  return editing(world, () => replyTo(purge(world, wanted, isSure === true)));
 }
 
 export function removeEverything(world: World): Answer<Opening> {

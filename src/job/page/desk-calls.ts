@@ -1,16 +1,16 @@
 // What the page asks of the engine outside bills and runs: opening, rows, columns, settings, steps, control.
 // Arguments are validated here; answers are plain JSON values.
 import type { World } from '../../ports.js';
-import { followConsent } from '../desk/arm.js';
+import { disarmIdle, followConsent } from '../desk/arm.js';
 import { control } from '../desk/control.js';
 import { Desk } from '../desk/desk.js';
 import { beat } from '../desk/heartbeat.js';
-import { NOW, readNow, type Wish } from '../desk/records.js';
+import { type Job, NOW, openJobs, readNow, type Wish } from '../desk/records.js';
 import { type Answer, NO_SUCH_JOB, no, ok, replyTo, wholeNumber } from '../desk/reply.js';
-import { keyAndSettings, keyInUse, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
+import { keyAndSettings, type Settings, saveSettings, settingsOf } from '../desk/settings.js';
 import { SIDEBAR_BUDGET, TRIGGER_BUDGET } from '../flight/budget.js';
 import { type Report, reportOf } from '../flight/report.js';
-import { type StepResult, step } from '../flight/step.js';
+import { type StepResult, step, work } from '../flight/step.js';
 import { sweepInbox } from '../inbox/inbox.js';
 import { type KeyState, keyState } from './key-calls.js';
 import {
@@ -45,6 +45,7 @@ const CAN = {
   webhook: true,
   formulas: true,
   diagnostics: true,
+  forget: true,
   removeData: true,
 } as const;
 
@@ -186,8 +187,7 @@ export function tick(world: World, triggerUid: string | undefined): void {
   const { idleUntilMs } = readNow(world.document.get(NOW));
   if (idleUntilMs > world.clock.nowMs() + KNOWN_WAIT_MS) return;
   beat(world);
-  const { report } = step(world, TRIGGER_BUDGET);
-  const hasOpen = report.jobs.some((job) => job.mine && job.endedAtMs === 0);
-  const mayAsk = (keyInUse(world)?.formulaCreditsPerDay ?? 0) > 0;
-  if (triggerUid !== undefined && !hasOpen && !mayAsk) world.scheduler.disarm(triggerUid);
+  const { desk } = work(world, TRIGGER_BUDGET);
+  const isMine = ({ owner }: Job) => owner === world.userKey;
+  if (triggerUid !== undefined && !openJobs(desk.allJobs()).some(isMine)) disarmIdle(world, triggerUid);
 }

@@ -1,7 +1,7 @@
 // Text to paste into an issue: counts, states and versions. No key, no name, no cell, no title of a tab or column.
 import type { World } from '../../ports.js';
+import { creditDay, formulaHold } from '../desk/credit-day.js';
 import { Desk } from '../desk/desk.js';
-import { formulaCreditsToday, formulaHold } from '../desk/formula-pace.js';
 import { readLedger } from '../desk/ledger-tab.js';
 import { FRESH_TRAFFIC } from '../desk/pace.js';
 import type { Job } from '../desk/records.js';
@@ -42,10 +42,10 @@ function formulaLine(desk: Desk, key: KeyInUse | undefined): string {
   const { formulas, scan } = desk;
   const nowMs = desk.world.clock.nowMs();
   const traffic = key ? desk.traffic(key.payer) : FRESH_TRAFFIC;
-  const spent = formulaCreditsToday(traffic, nowMs);
+  const [, spent, byJobs = 0] = creditDay(traffic, nowMs);
   const held = formulaHold(traffic, nowMs);
   const cap = key?.formulaCreditsPerDay ?? 0;
-  return `Formulas: ${formulas.asked.size} asked (${formulas.bytes} bytes), ${spent} of ${cap} credits today${held ? `, held back (${held})` : ''}, next look ${timeOf(scan?.dueMs ?? 0)}`;
+  return `Formulas: ${formulas.asked.size} asked (${formulas.bytes} bytes), ${spent} of ${cap} credits today, jobs ${byJobs} of ${key?.creditsPerDay || 'any'}${held ? `, held back (${held})` : ''}, next look ${timeOf(scan?.dueMs ?? 0)}`;
 }
 
 /** Bytes of the document's properties by the first word of their names. */

@@ -3,7 +3,7 @@
 import type { World } from '../../ports.js';
 import { type Contact, contactKey, readContact } from '../../sheet/contact.js';
 import { type Asked, askedProperty, encodeAsked, formulaLookupId, readFormulaBook } from '../desk/asked.js';
-import { formulaCreditsToday, formulaHold, formulaPrice } from '../desk/formula-pace.js';
+import { countedPrice, formulaCreditsLeft, formulaHold } from '../desk/credit-day.js';
 import { allowance } from '../desk/pace.js';
 import { answersQuestion } from '../desk/questions.js';
 import { NOW, type Now, readNow, trafficOf } from '../desk/records.js';
@@ -144,8 +144,9 @@ class Execution {
     const nowMs = this.world.clock.nowMs();
     const hold = formulaHold(traffic, nowMs);
     if (hold) return hold;
-    const after = formulaCreditsToday(traffic, nowMs) + formulaPrice({ type: this.type });
-    return after > key.formulaCreditsPerDay ? 'daily limit' : undefined;
+    return formulaCreditsLeft(traffic, key, nowMs) < countedPrice({ type: this.type })
+      ? 'daily limit'
+      : undefined;
   }
 
   /**

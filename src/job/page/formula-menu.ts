@@ -2,7 +2,7 @@
 // of the file.
 import type { Block, Grid, Ui, World } from '../../ports.js';
 import { followConsent } from '../desk/arm.js';
-import { withoutHold } from '../desk/formula-pace.js';
+import { withoutHold } from '../desk/credit-day.js';
 import { LEDGER_NAME } from '../desk/ledger.js';
 import { encodeNow, NOW, readNow, trafficOf } from '../desk/records.js';
 import { keyInUse } from '../desk/settings.js';

@@ -1,6 +1,7 @@
 // Bills and runs, for the page and the menu. Nothing spends before a bill was shown and confirmed: a plan that now
 // costs more than the bill the user saw is refused, and nothing happens.
 import type { Ui, World } from '../../ports.js';
+import { armTrigger } from '../desk/arm.js';
 import { type Answer, isRefusal, no, ok, type Refusal, refused, replyTo } from '../desk/reply.js';
 import { settingsOf } from '../desk/settings.js';
 import type { StepResult } from '../flight/step.js';
@@ -37,7 +38,9 @@ export function runJob(world: World, raw: unknown): Answer<StepResult> {
   if (request === 'unreadable') return no(UNREADABLE);
   return editing(world, () => {
     const started = isStanding(request.what) ? goOn(world, request, request.what) : begin(world, request);
-    return isRefusal(started) ? no(started.sentence, started.reason) : ok(stepIsDue(world));
+    if (isRefusal(started)) return no(started.sentence, started.reason);
+    armTrigger(world);
+    return ok(stepIsDue(world));
   });
 }
 
@@ -90,6 +93,10 @@ export function enrichFromMenu(world: World, ui: Ui): void {
   }
   if (!ui.confirm('Check before you spend', billText(prepared.bill))) return;
   const job = startJob(world, prepared);
-  if (isRefusal(job)) ui.tell('LeadModule', job.sentence);
-  else ui.openSidebar();
+  if (isRefusal(job)) {
+    ui.tell('LeadModule', job.sentence);
+    return;
+  }
+  armTrigger(world);
+  ui.openSidebar();
 }

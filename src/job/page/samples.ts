@@ -31,6 +31,7 @@ export function addSamples(world: World): Survey | Refusal {
   const block = { row: 1, column: 1, rows: ROWS.length, columns };
   grid.formatAsText(sheetId, [block]);
   grid.write(sheetId, block, ROWS);
+  grid.dressHeaders(sheetId, { ...block, rows: 1 }, [0, 0, 250, 320]);
   grid.flush();
   return surveyTab(world);
 }

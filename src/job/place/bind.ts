@@ -4,7 +4,9 @@
 import type { Grid, World } from '../../ports.js';
 import type { InputField } from '../../sheet/contact.js';
 import { type Binding, type Layout, markOf } from '../../sheet/layout.js';
-import { headerFor, OUTPUT_FIELDS, type OutputField } from '../../sheet/outputs.js';
+import { headerFor, OUTPUT_FIELDS, OUTPUT_WIDTHS, type OutputField } from '../../sheet/outputs.js';
+import { byteLength } from '../desk/run-line.js';
+import { PAGE_LIMIT_BYTES } from '../desk/runbook.js';
 import { headersOf } from './tab.js';
 
 const TRIES = 3;
@@ -51,12 +53,27 @@ export function bindColumns(world: World, request: BindingRequest): Binding | 'c
     const held = stands(intent, after);
     if (!held) putBack(grid, intent, after);
     if (bound.texts.length > 0) world.document.remove(BINDING_INTENT);
-    if (held) return bound.binding;
+    if (held) {
+      dress(grid, intent);
+      return bound.binding;
+    }
     bound.made.forEach((field, index) => {
       unheld.set(field, bound.texts[index] ?? '');
     });
   }
   return 'columns moved';
+}
+
+/** New columns look like the table they stand beside. Only looks: nothing is written ahead for them. */
+function dress(grid: Grid, { sheetId, headerRow: row, first: column, fields }: BindingIntent): void {
+  if (fields.length === 0) return;
+  const neighbour = column > 1 ? { row, column: column - 1, rows: 1, columns: 1 } : undefined;
+  const widths = fields.map((field) => OUTPUT_WIDTHS[field] ?? 0);
+  try {
+    grid.dressHeaders(sheetId, { row, column, rows: 1, columns: fields.length }, widths, neighbour);
+  } catch {
+    // Where only some ranges of a protected tab may be edited, Google refuses widths.
+  }
 }
 
 /** Where planned columns of the user are now: where they were, or by a header text that stands there once. */
@@ -156,10 +173,9 @@ function bindOnce(
   });
   if (texts.length > 0) {
     const block = { row: headerRow, column: first, rows: 1, columns: texts.length };
-    world.document.set(
-      BINDING_INTENT,
-      JSON.stringify(intentOf(request, headers, { first, texts, made: missing })),
-    );
+    const intent = JSON.stringify(intentOf(request, headers, { first, texts, made: missing }));
+    // A form's questions may be longer than a property; a death just here leaves such a header to Version history.
+    if (byteLength(intent) <= PAGE_LIMIT_BYTES) world.document.set(BINDING_INTENT, intent);
     grid.ensureSize(sheetId, headerRow, first + texts.length - 1);
     grid.formatAsText(sheetId, [block]);
     grid.write(sheetId, block, [texts]);

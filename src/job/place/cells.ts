@@ -73,7 +73,7 @@ function writeAtOnce(grid: Grid, sheetId: number, writes: readonly CellWrite[]):
   const numbers = numberBlocksOf(writes).map(blockOf);
   if (numbers.length > 0) grid.formatAsNumber(sheetId, numbers);
   for (const rectangle of rectanglesOf(writes)) grid.write(sheetId, blockOf(rectangle), rectangle.values);
-  // Errors of a write may surface only at the flush [platform.md §7].
+  // Errors of a write may surface only at the flush [undocumented].
   grid.flush();
 }
 

@@ -2,7 +2,7 @@
 // (docs/architecture.md, "Placement").
 import type { TabShape } from '../../ports.js';
 import { type Layout, spanOf } from '../../sheet/layout.js';
-import type { CellWrite, CheckedWrite, Image, Placeable } from '../../sheet/placement.js';
+import type { CellWrite, CheckedWrite, Image, Placeable, Restore } from '../../sheet/placement.js';
 import { allPlaced, isUndisturbed, lookAgain } from '../../sheet/second-look.js';
 import type { Desk } from '../desk/desk.js';
 import type { Intent } from '../desk/records.js';
@@ -45,15 +45,19 @@ export function readImage(
     const columns = imageColumns(tab.layout, shape.lastColumn);
     // Results are formatted as text: a date of the user's that a write hits gets its format back, too.
     const image = imageOf(desk, tab, { first, last }, columns, true);
-    const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
-    if (headers.length === tab.headers.length && headers.every((text, at) => text === tab.headers[at]))
-      return image;
+    if (areColumnsAtRest(desk, tab, shape)) return image;
     const reading = readTab(desk.world.grid, tab.job);
     if (reading.kind !== 'ready') return undefined;
     tab.layout = reading.layout;
     tab.headers = reading.headers;
   }
   return undefined;
+}
+
+/** Do the columns stand as they stood when the tab's headers were read? */
+function areColumnsAtRest(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
+  const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
+  return headers.length === tab.headers.length && headers.every((text, at) => text === tab.headers[at]);
 }
 
 function imageOf(
@@ -77,7 +81,7 @@ function imageOf(
     display: grid.display(sheetId, block),
     values: grid.values(sheetId, block),
     formulas: grid.formulas(sheetId, block),
-    ...(withFormats ? { formats: grid.numberFormats(sheetId, block) } : {}),
+    ...(withFormats ? { formats: grid.numberFormats(sheetId, block), tabs: grid.tabs() } : {}),
     headers: tab.headers.slice(columns.first - 1, columns.first - 1 + columns.count),
   };
 }
@@ -99,6 +103,7 @@ export function verify(
   placeables: readonly Placeable[],
   layout = tab.layout,
   looks = LOOKS,
+  mended: readonly Restore[] = [],
 ): CheckedWrite | 'tab changed' {
   const { grid } = desk.world;
   const { sheetId } = tab.job;
@@ -136,11 +141,26 @@ export function verify(
     : { first: image.firstRow, last };
   const count = Math.min(columns.count, shape.maxColumns - columns.first + 1);
   const after = imageOf(desk, tab, rows, { first: columns.first, count });
-  const checked = lookAgain(image, after, layout, layoutNow, writes, placeables);
+  // Marks, headers and cells are read one after the other: they tell of one tab only if no column moved meanwhile.
+  if (looks > 1 && !areColumnsAtRest(desk, tab, shape))
+    return verify(desk, tab, image, writes, placeables, layout, looks - 1, mended);
+  const checked = lookAgain(image, after, layout, layoutNow, writes, placeables, mended);
   const isAtRest = repair(desk, tab, checked, layoutNow);
   // The sheet may have moved under what was put back.
   if (checked.restores.length > 0 && looks > 1)
-    return verify(desk, tab, image, writes, placeables, layout, looks - 1);
+    return verify(desk, tab, image, writes, placeables, layout, looks - 1, [...mended, ...checked.restores]);
+  // A tab that was duplicated meanwhile shows what stood in this one at that moment.
+  const tabs = grid.tabs();
+  for (const id of tabs)
+    if (image.tabs?.includes(id) === false)
+      verify(
+        desk,
+        { ...tab, job: { ...tab.job, sheetId: id } },
+        { ...image, tabs },
+        writes,
+        placeables,
+        layout,
+      );
   // The intent stays until a step has seen the tab at rest.
   if (!isAtRest) keepIntent(desk);
   return checked;

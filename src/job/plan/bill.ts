@@ -40,6 +40,9 @@ export interface Bill {
   readonly requestsAtMost: number;
   /** Credits, judged by this document's own history. */
   readonly creditsLikely?: number;
+  /** Credits that the key's holder still allows today, and when the next day begins; absent: no limit. */
+  readonly creditsLeftToday?: number;
+  readonly dayEndsMs?: number;
   /** Minutes with the sidebar closed, and how often the trigger wakes; absent: no trigger is to be had. */
   readonly background?: Background;
   /** Today's Google quotas of a consumer account: what this run takes of what a day holds [Quotas]. */
@@ -158,6 +161,9 @@ function withHistory({ minutesWebhook, ...bill }: Bill, history: History): Bill 
     ...bill,
     ...(history.webhook && minutesWebhook !== undefined ? { minutesWebhook } : {}),
     ...(likely === undefined ? {} : { creditsLikely: Math.min(bill.creditsAtMost, likely) }),
+    ...(Number.isFinite(history.creditsLeft)
+      ? { creditsLeftToday: Math.max(0, history.creditsLeft), dayEndsMs: history.dayEndsMs }
+      : {}),
     ...(trigger.kind === 'refused' ? {} : { background: backgroundFor(trigger, runs) }),
     quota: {
       requests: { need: bill.requestsAtMost, aDay: REQUESTS_A_DAY },
@@ -196,6 +202,8 @@ export function billText(bill: Bill): string {
       `Also filled outside the selection: ${plural(bill.outsideRows, 'row', 'rows')} with the same contacts`,
     );
   lines.push(`Credits, at most: ${bill.creditsAtMost}`);
+  if (bill.creditsLeftToday !== undefined)
+    lines.push(`    left of today’s limit; the rest waits: ${bill.creditsLeftToday}`);
   if (bill.lookups > 0) {
     lines.push(
       '',

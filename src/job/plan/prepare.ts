@@ -11,7 +11,7 @@ import { knownAnswers, readLedger } from '../desk/ledger-tab.js';
 import { readJobs } from '../desk/records.js';
 import { BUSY, isRefusal, NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
 import { canRetry, wantsForce } from '../desk/retry.js';
-import { keyInUse, settingsOf } from '../desk/settings.js';
+import { keyAndSettings, keyInUse } from '../desk/settings.js';
 import type { Ending } from '../desk/vocabulary.js';
 import { BINDING_INTENT, type BindingRequest, finishDeadBinding } from '../place/bind.js';
 import { readTab } from '../place/tab.js';
@@ -129,9 +129,9 @@ function billFor(
   options: RunOptions,
   ranges: readonly RowRange[],
 ): Bill {
-  const history = historyOf(world.document.getAll(), options.type);
-  const { requestsPerMinute } = settingsOf(world);
-  const bill = billOf(plan, tabName, options.type, requestsPerMinute, history.highestCredits);
+  const { key, settings } = keyAndSettings(world);
+  const history = historyOf(world.document.getAll(), options.type, key, world.clock.nowMs());
+  const bill = billOf(plan, tabName, options.type, settings.requestsPerMinute, history.highestCredits);
   return withOutlook(bill, plan, history, ranges);
 }
 

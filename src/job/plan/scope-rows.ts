@@ -5,7 +5,7 @@ import { type Refusal, refused } from '../desk/reply.js';
 import { clipRanges, type RowRange, type Scope } from './scope.js';
 import type { Table } from './table.js';
 
-/** Asking whether a filter hides a row is one service call a row [platform.md §7]. */
+/** Asking whether a filter hides a row is one service call a row [Spreadsheet service reference]. */
 export const VISIBLE_ROWS_AT_MOST = 2_000;
 const ROWS_A_READ = 20_000;
 

@@ -33,7 +33,8 @@ export function billOfStanding(world: World, what: Standing): Bill | Refusal {
   const part = partOf(what.kind, job, key, world, new RunBook(properties).all());
   if ('kind' in part) return part;
   const { requestsPerMinute } = settingsOf(world);
-  return billOfPlanned(job, part.contacts, part.known, requestsPerMinute, historyOf(properties, job.type));
+  const history = historyOf(properties, job.type, key, world.clock.nowMs());
+  return billOfPlanned(job, part.contacts, part.known, requestsPerMinute, history);
 }
 
 /** What is left to do of this kind now, or why nothing is. */

@@ -4,7 +4,7 @@ import { isFreeMail, readDomain } from '../contact/domain.js';
 import type { InputField } from '../contact/fields.js';
 import { readLinkedIn } from '../contact/linkedin.js';
 import { cleanText, isCellError, isPlaceholder } from '../contact/text.js';
-import { GIVEN_NAMES } from './given-names.js';
+import { isGivenName } from './given-names.js';
 
 /** Shares (0 to 1) of the filled cells of a column that look like something. */
 export interface ColumnContent {
@@ -76,7 +76,7 @@ export function readContent(rows: readonly (readonly string[])[], column: number
     else if (!text.includes(' ') && readDomain(text).kind === 'domain') counts.domain += 1;
     else if (COMPANY_FORM.test(text)) counts.companyForm += 1;
     else {
-      if (GIVEN_NAMES.has(firstWord(text))) counts.givenName += 1;
+      if (isGivenName(firstWord(text))) counts.givenName += 1;
       if (PERSON_NAME.test(text)) counts.person += 1;
       else if (WORD.test(text)) counts.oneWord += 1;
     }

@@ -46,7 +46,7 @@ const NOTHING: HeaderClaims = {
 
 // Alone, these head columns of marks, numbers and companies as often as of people; plurals head lists in one cell.
 const VAGUE_PEOPLE =
-  /^(?:lead|prospect|prospecto|customer|client|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|exec|executive|ceo|principal|partner|host|sponsor|gf|partner|host|sponsor|gf|\w+s)$/;
+  /^(?:lead|prospect|prospecto|customer|client|cliente|kunden?|klant|key|primary|main|people|staff|member|subscriber|recipient|donor|exec|executive|ceo|principal|partner|host|sponsor|gf|\w+s)$/;
 
 type Words = (...concepts: Concept[]) => boolean;
 
@@ -97,7 +97,9 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
     const score = has('person') ? 0.9 : has('people') ? 0.82 : 0.8;
     // "Nom du contact" beside "Prénom du contact" is a family name; English "Contact name" is a whole one.
     const isBare =
-      score === 0.8 || tokens.every((token) => token.concept !== 'name' || !token.word.startsWith('name'));
+      score === 0.8 ||
+      isGermanOrder(tokens) ||
+      tokens.every((token) => token.concept !== 'name' || !token.word.startsWith('name'));
     return isBare ? [{ field: 'fullName', score, ambiguity: 'bare name' }] : claim('fullName', score);
   }
   if (meaning.length > 1 && meaning.every((token) => token.concept === 'person'))
@@ -107,6 +109,11 @@ function nameClaims(tokens: readonly Token[], has: Words): Claim[] {
   return VAGUE_PEOPLE.test(meaning[0]?.word ?? '')
     ? [{ field: 'fullName', score: 0.25, ambiguity: 'vague person' }]
     : claim('fullName', 0.52);
+}
+
+/** "Name Teilnehmer" beside "Vorname Teilnehmer" is a family name; English puts the name last. */
+function isGermanOrder([first, second]: readonly Token[]): boolean {
+  return first?.word === 'name' && second?.concept === 'people';
 }
 
 function isOrdinalAtEnd(meaning: readonly Token[]): boolean {
@@ -137,7 +144,8 @@ function domainClaims(has: Words, only: Words): Claim[] {
   }
   if (has('email')) {
     if (has('name', 'url', 'profile', 'web', 'page', 'family')) return [];
-    return [{ field: 'companyDomain', score: LAST_RESORT, ambiguity: 'email' }];
+    // "User email" is the host's of a booking: "Invitee email" beside it is the contact's.
+    return [{ field: 'companyDomain', score: LAST_RESORT - (has('login') ? 0.02 : 0), ambiguity: 'email' }];
   }
   if (has('name') && !has('web')) return [];
   if (has('web'))

@@ -1,5 +1,5 @@
 // Custom functions as executions of the host: what they may do, and how their results reach the cells on each driver.
-// Source: platform.md §4.
+// Source: custom functions guide.
 
 import { describe, expect, test } from '@jest/globals';
 import { drivers, onStage } from './a-host.js';

@@ -1,4 +1,4 @@
-// Custom functions in cells: Loading..., memory by arguments, reopening. Source: platform.md §4.
+// Custom functions in cells: Loading..., memory by arguments, reopening. Source: custom functions guide.
 
 import { expect, test } from '@jest/globals';
 import type { CustomOutcome, CustomValue } from '../../../local/appsscript/spreadsheet/custom-functions.js';

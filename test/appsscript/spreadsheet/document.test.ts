@@ -1,5 +1,5 @@
 // The document as a whole: tabs, protection, validation, filters, versions, copies, saving, the change feed.
-// Sources: [7] platform.md §7; [S] Sheets; [D] Apps Script reference.
+// Sources: [7] Spreadsheet service reference, and what authors saw; [S] Sheets; [D] Apps Script reference.
 
 import { describe, expect, test } from '@jest/globals';
 import { Acts } from '../../../local/appsscript/spreadsheet/acts.js';
@@ -211,7 +211,7 @@ test('the change feed tells cells from structure, and acts tell onEdit what to s
   ]);
 });
 
-test('a paste beyond the edge grows the grid; ten million cells are the end [platform.md §1]', () => {
+test('a paste beyond the edge grows the grid; ten million cells are the end [quotas page]', () => {
   const { document, acts } = aDocument();
   acts.paste('Sheet1', 'Z1000', [
     ['a', 'b'],

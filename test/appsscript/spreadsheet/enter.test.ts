@@ -1,4 +1,5 @@
-// What Sheets makes of an entered text. Sources: [7] platform.md §7; [3] issue 3; [S] Sheets, observed and widely
+// What Sheets makes of an entered text. Sources: [3], [7] what authors of scripts saw (sheetquery#20, gas-fakes);
+// [S] Sheets, observed and widely
 // described; [O] OWOX data-marts PR 1535 (a leading + starts a formula, a leading - does not); [L] our reading of the
 // locale's rules.
 

@@ -1,4 +1,5 @@
-// Range as scripts use it, on all drivers. Sources: [7] platform.md §7; [D] Apps Script reference;
+// Range as scripts use it, on all drivers. Sources: [7] Spreadsheet service reference, and what authors saw;
+// [D] Apps Script reference;
 // [G] gas-fakes test/testsheets*.js (facts checked there on live Apps Script); [S] Sheets.
 
 import { describe, test } from '@jest/globals';

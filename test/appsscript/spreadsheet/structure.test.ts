@@ -1,6 +1,6 @@
 // Inserting, deleting, moving, sorting: what follows and what stays. Sources: [S] Sheets, widely described;
 // [A] developers.google.com/workspace/sheets/api/guides/metadata (metadata follows inserts and deletes);
-// [I] platform.md §7: metadata is assumed not to follow a sort (reading G5).
+// [I] Google does not say: metadata is assumed not to follow a sort (reading G5).
 
 import { describe, expect, test } from '@jest/globals';
 import type { MetadataLocation } from '../../../local/appsscript/spreadsheet/document.js';
@@ -244,7 +244,7 @@ test('cells pushed right and pulled up', () => {
   ]);
 });
 
-test('a merge keeps only its top left value, and covered cells take none [platform.md §7]', () => {
+test('a merge keeps only its top left value, and covered cells take none [Spreadsheet service reference]', () => {
   const { acts, type, values } = withNumbers();
   acts.merge('Sheet1', 'A2:B3');
   type('B3', 'lost');

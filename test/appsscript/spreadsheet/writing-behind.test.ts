@@ -1,6 +1,7 @@
 // When writes of an execution become visible, what a kill leaves, what custom functions may do.
-// Sources: [7] platform.md §7 (calls are batched, flush commits); [R] docs/architecture.md, readings G1 and G2;
-// [4] platform.md §4. The hook runs before each service call of the direct and lock-step drivers.
+// Sources: [7] Spreadsheet service reference, and what authors saw (calls are batched,
+// flush commits); [R] docs/architecture.md, readings G1 and G2;
+// [4] custom functions guide. The hook runs before each service call of the direct and lock-step drivers.
 
 import { describe, expect, test } from '@jest/globals';
 import type { RunningExecution } from '../../../local/appsscript/index.js';

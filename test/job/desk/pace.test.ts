@@ -9,6 +9,7 @@ import {
   doubtSeconds,
   FRESH_TRAFFIC,
   gatheredAtMs,
+  LONG_GATHER_MS,
   reserve,
   sawLatency,
   settle,
@@ -277,6 +278,13 @@ describe('whole waves', () => {
     expect(may).toMatchObject({ now: 0, nextMs: NOW + 500 });
     expect(gatheredAtMs(may, 20, 3_000, NOW)).toBe(NOW + 2_000);
     expect(gatheredAtMs(may, 5, 3_000, NOW)).toBe(NOW + 500);
+  });
+
+  test('a long job takes what has come by then, where no whole wave comes', () => {
+    const soon: Traffic = { ...FULL, sent: [1, 2, 3, 9].map((s) => [NOW - WINDOW_MS + s * 1_000, 15]) };
+    const may = allowance(soon, 60, NOW);
+    expect(gatheredAtMs({ ...may, burst: 60 }, 60, LONG_GATHER_MS, NOW)).toBe(NOW + 3_000);
+    expect(gatheredAtMs({ ...may, burst: 60 }, 60, LONG_GATHER_MS - 1, NOW)).toBe(NOW + 1_000);
   });
 
   test('a 429 comes first', () => {

@@ -224,12 +224,23 @@ describe('an answer to a poll', () => {
     expect(seen(polled(searching, { kind: 'pending' }, endMs).flight)).toBe(
       'answered: Error: took too long, 1 credits',
     );
-    expect(seen(polled({ ...searching, joined: true }, { kind: 'unavailable', why: '' }, endMs).flight)).toBe(
+    expect(seen(polled({ ...searching, joined: true }, { kind: 'pending' }, endMs).flight)).toBe(
       'answered: Error: took too long, 0 credits',
     );
     expect(seen(polled(searching, { kind: 'answered', finding: FINDING }, endMs).flight)).toBe(
       'answered: Found, 1 credits',
     );
+  });
+
+  test.each<[string, PollOutcome, string]>([
+    ['a failure of the service', { kind: 'unavailable', why: '' }, 'took too long'],
+    ['a 404', { kind: 'unknown run' }, 'run not found'],
+  ])('past two hours %s tells nothing of the run: the 24th ends it', (_, outcome, why) => {
+    const endMs = NOW + LONGEST_SEARCH_SECONDS * 1_000;
+    const looked = (looks: number) => polled({ ...searching, unknownRuns: looks }, outcome, endMs).flight;
+    expect(looked(0)).toMatchObject({ state: 'searching', unknownRuns: 1 });
+    expect(looked(22).state).toBe('searching');
+    expect(seen(looked(23))).toBe(`answered: Error: ${why}, 1 credits`);
   });
 
   test('a run is unknown for good after five 404s over ten minutes, and is never posted again', () => {

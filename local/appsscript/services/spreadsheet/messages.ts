@@ -33,7 +33,7 @@ type Key =
   | 'fillContains'
   | 'fillOneWay';
 
-// Sources: [P] docs quoted in platform.md §7; [G] gas-fakes test/testsheets*.js, run on live Apps Script;
+// Sources: [P] Spreadsheet service reference; [G] gas-fakes test/testsheets*.js, run on live Apps Script;
 // [R] exceptions reported in public issues; the rest is remembered from the product and marked [M].
 export const messages: Catalogue<Key> = {
   // [P] "You are trying to edit a protected cell or object…"

@@ -19,7 +19,7 @@ import { RangePlace } from './range-place.js';
 
 type ScriptValue = string | number | boolean | Date;
 
-/** What a script may pass as a cell's value: other objects become their text [platform.md §7: undefined clears]. */
+/** What a script may pass as a cell's value: other objects become their text [V8 migration guide: undefined clears]. */
 export function toInput(value: unknown): Input {
   switch (typeof value) {
     case 'string':
@@ -101,7 +101,7 @@ export class RangeContents extends RangePlace {
     return this;
   }
 
-  /** Dimensions must match exactly, or it throws [platform.md §7]. */
+  /** Dimensions must match exactly, or it throws [Spreadsheet service reference]. */
   protected checkSize(grid: readonly (readonly unknown[])[]): void {
     if (!Array.isArray(grid) || grid.length !== this.area.rows) {
       throw this.book.error('rowCount', Array.isArray(grid) ? grid.length : 0, this.area.rows);
@@ -212,7 +212,7 @@ export class RangeContents extends RangePlace {
     return this.change('setNote', (document, sheet) => setNotes(document, sheet, this.area, () => text));
   }
 
-  /** Numbers come back as "25.0" [platform.md §7, gas-fakes oddities]. */
+  /** Numbers come back as "25.0" [gas-fakes oddities]. */
   setNotes(notes: readonly (readonly unknown[])[]): this {
     if (!Array.isArray(notes))
       throw this.book.error(

@@ -40,7 +40,7 @@ type Act =
   | 'setWrapStrategy'
   | 'trimWhitespace';
 
-export class RangeListBase {
+class RangeListBase {
   constructor(
     readonly book: Book,
     readonly ranges: readonly { readonly sheetId: number; readonly area: Rect }[],

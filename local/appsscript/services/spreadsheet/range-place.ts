@@ -8,7 +8,7 @@ import { type Rect, rect } from '../../spreadsheet/values.js';
 import type { Book, Bounds } from './book.js';
 import { dataRegion, nextDataCell } from './regions.js';
 
-export const BOUNDED: Bounds = { rows: true, columns: true };
+const BOUNDED: Bounds = { rows: true, columns: true };
 
 export class RangePlace {
   constructor(

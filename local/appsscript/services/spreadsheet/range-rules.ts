@@ -51,7 +51,7 @@ export class RangeRules extends RangeColors {
     return this.change(method, (document, sheet) => setValidations(document, sheet, this.area, at));
   }
 
-  /** Sets every cell to the unchecked value [D: insertCheckboxes "…"; platform.md §7]. */
+  /** Sets every cell to the unchecked value [D: insertCheckboxes "…"]. */
   insertCheckboxes(...values: readonly unknown[]): this {
     const plain = values.map((value) =>
       typeof value === 'boolean' || typeof value === 'number' ? value : String(value),

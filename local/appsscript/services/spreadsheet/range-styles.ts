@@ -11,7 +11,7 @@ export type Grid = readonly (readonly unknown[])[];
 
 const text = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : String(value);
-/** `general` and an empty pattern take the format away [platform.md §7]. */
+/** `general` and an empty pattern take the format away [gas-fakes oddities]. */
 const pattern = (value: unknown): string | undefined =>
   /^(general)?$/i.test(String(value ?? '')) ? undefined : String(value);
 const size = (value: unknown): number | undefined =>

@@ -1,5 +1,5 @@
 // What a person has selected in an open document: kept in the user interface's session; executions without one
-// (triggers) start at the first sheet with nothing selected [platform.md §2].
+// (triggers) start at the first sheet with nothing selected [undocumented].
 
 import type { ContextSession, ExecutionContext } from '../../kernel/emulated.js';
 import { parseA1, resolveRange } from '../../spreadsheet/a1.js';

@@ -127,7 +127,7 @@ export class SheetPlace {
     return current ? this.book.make.range(this.book, this.sheetId, rect(current.row, current.column)) : null;
   }
 
-  /** Only the last of several ranges [platform.md §7]. */
+  /** Only the last of several ranges [Spreadsheet service reference]. */
   getActiveRange(): object | null {
     const last = this.selection().ranges.at(-1);
     return last ? this.book.make.range(this.book, this.sheetId, last) : null;

@@ -100,7 +100,7 @@ export class Sheet extends SheetLines {
     });
   }
 
-  /** Below the last row with content, in one call; the grid grows when needed [platform.md §7]. */
+  /** Below the last row with content, in one call; the grid grows when needed [Spreadsheet service reference]. */
   appendRow(contents: readonly unknown[]): this {
     const inputs = contents.map(toInput);
     this.book.actOn('appendRow', this.sheetId, (document, sheet) => {

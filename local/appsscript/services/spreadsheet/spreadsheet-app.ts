@@ -3,6 +3,7 @@
 import type { ExecutionContext, HostedDocument, ServiceModule } from '../../kernel/emulated.js';
 import { scriptError } from '../../kernel/errors.js';
 import { addSheet } from '../../spreadsheet/tabs.js';
+import { User } from '../user.js';
 import type { Book, ObjectMaker, RangeLike, SheetLike } from './book.js';
 import { bookOf, endBooks, flushBooks } from './books.js';
 import { Color, ColorBuilder, RgbColor, ThemeColor } from './color.js';
@@ -15,7 +16,6 @@ import {
 import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter.js';
 import { messages } from './messages.js';
 import { NamedRange } from './named-range.js';
-import { DocumentUser } from './people.js';
 import { Protection } from './protection.js';
 import { Range } from './range.js';
 import { RangeList } from './range-list.js';
@@ -32,7 +32,7 @@ export const objectMaker: ObjectMaker = {
   sheet: (book, sheetId) => new Sheet(book, sheetId),
   range: (book, sheetId, area, bounds) => new Range(book, sheetId, area, bounds),
   rangeList: (book, ranges) => new RangeList(book, ranges),
-  user: (_, email) => new DocumentUser(email),
+  user: (_, email) => new User(email),
 };
 
 class SpreadsheetApp {
@@ -50,7 +50,7 @@ class SpreadsheetApp {
     return bookOf(this.context, document, objectMaker);
   }
 
-  /** null where the script has no document [platform.md §2]. */
+  /** null where the script has no document [undocumented]. */
   getActive(): Spreadsheet | null {
     return this.active ? new Spreadsheet(this.book(this.active)) : null;
   }
@@ -127,7 +127,7 @@ class SpreadsheetApp {
     return spreadsheet;
   }
 
-  /** Custom functions may not open other documents [platform.md §4]. */
+  /** Custom functions may not open other documents [custom functions guide]. */
   openById(id: string): Spreadsheet {
     if (this.context.authMode === 'CUSTOM_FUNCTION')
       throw this.error('permission', 'SpreadsheetApp.openById');
@@ -176,7 +176,7 @@ class SpreadsheetApp {
 /** The Spreadsheet service for the kernel. */
 export const spreadsheetServices: ServiceModule = {
   classes: {
-    'Base.User': DocumentUser,
+    'Base.User': User,
     'Base.RgbColor': RgbColor,
     'Spreadsheet.Color': Color,
     'Spreadsheet.ColorBuilder': ColorBuilder,

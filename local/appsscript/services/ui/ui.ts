@@ -26,7 +26,7 @@ const messages: Catalogue<'noUi' | 'html'> = {
   html: { en: 'Invalid argument: userInterface', de: 'Ungültiges Argument: userInterface' },
 };
 
-export class PromptResponse {
+class PromptResponse {
   constructor(private readonly answer: DialogAnswer) {}
 
   getSelectedButton(): EnumValue {

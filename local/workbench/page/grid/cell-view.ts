@@ -1,5 +1,5 @@
 // One cell's element, used again for other cells while scrolling: it writes only what differs from what it shows.
-import { LOOK, type WireCell } from '../../protocol.js';
+import { LOOK, type WireCell } from '../../protocol/sheet.js';
 
 /** What a cell shows and where, in pixels of its row. */
 export interface CellPlace {

@@ -1,6 +1,6 @@
 // Copy, cut and paste: tab-separated text for other programs, whole cells inside the document.
 
-import type { Rect } from '../../protocol.js';
+import type { Rect } from '../../protocol/sheet.js';
 import { act, ask, note } from '../link.js';
 import { clipboard, knows, lastRange, ranges, selection, tab, textAt } from '../sheet-state.js';
 import { tableOf } from './clipboard-table.js';

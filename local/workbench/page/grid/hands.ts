@@ -4,6 +4,7 @@ import { act } from '../link.js';
 import { clipboard, draft, extent, ranges, selection, tab, textAt } from '../sheet-state.js';
 import { copy, paste } from './clipboard.js';
 import { beginDraft, CellEditor, endDraft } from './editor.js';
+import { boxOf } from './marks.js';
 import { moved } from './moves.js';
 import { holds, rectsOf, type Selection, single } from './ranges.js';
 import { GridView } from './view.js';
@@ -94,7 +95,7 @@ export class Hands {
     const area = tab.value?.filter?.area;
     if (!area || row !== area.row || !holds(area, row, column)) return false;
     const box = this.element.getBoundingClientRect();
-    const cell = this.view.boxOf({ row, column, rows: 1, columns: 1 });
+    const cell = boxOf(this.view.rows, this.view.columns, { row, column, rows: 1, columns: 1 });
     const right = box.left + cell.left + cell.width - this.element.scrollLeft;
     if (event.clientX < right - 22) return false;
     popup.value = { kind: 'filter', x: right - 22, y: event.clientY + 12, column };

@@ -1,6 +1,6 @@
 // What is selected: ranges of cells in the order they were selected, the last one with the current cell in a corner.
 // Pure; rows and columns from 0.
-import type { Rect } from '../../protocol.js';
+import type { Rect } from '../../protocol/sheet.js';
 
 export interface Spot {
   readonly row: number;

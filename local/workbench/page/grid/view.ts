@@ -1,36 +1,21 @@
 // Draws the sheet: only rows and columns in sight exist as elements, and they are used again while scrolling.
 // Reads the state, changes nothing; hands.ts turns mouse and keys into state.
 import { effect } from '@preact/signals';
-import { LOOK, type Rect, type WireCell, type WireTab } from '../../protocol.js';
+import type { Rect, WireTab } from '../../protocol/sheet.js';
 import { say } from '../link.js';
-import { cellAt, clipboard, lastRange, ranges, redraw, selection, tab } from '../sheet-state.js';
-import { type CellPlace, CellView } from './cell-view.js';
+import { clipboard, ranges, redraw, selection, tab } from '../sheet-state.js';
 import { Lines } from './lines.js';
-import { holds, letters, type Spot } from './ranges.js';
+import { HEAD_WIDTH, make, ROW_HEIGHT } from './make.js';
+import { type Box, boxOf, marksOf } from './marks.js';
+import { letters, type Spot } from './ranges.js';
+import { RowView } from './row-view.js';
 
-export const ROW_HEIGHT = 24;
-export const HEAD_WIDTH = 46;
 const COLUMN_WIDTH = 100;
 /** Rows drawn and asked for beyond what is in sight. */
 const DRAW_MORE = 6;
 const ASK_MORE_ROWS = 60;
 const ASK_MORE_COLUMNS = 6;
 const BLANK_COLUMNS_PIXELS = 40;
-
-interface RowElement {
-  readonly element: HTMLElement;
-  readonly head: HTMLElement;
-  readonly cells: CellView[];
-  row: number;
-  stale: boolean;
-}
-
-const make = (className: string, role?: string): HTMLElement => {
-  const element = document.createElement('div');
-  element.className = className;
-  if (role) element.setAttribute('role', role);
-  return element;
-};
 
 export class GridView {
   rows = new Lines(1, ROW_HEIGHT, []);
@@ -43,9 +28,9 @@ export class GridView {
   private readonly body = make('grid-body', 'rowgroup');
   private readonly marks = make('grid-marks', 'presentation');
   private readonly topMarks = make('grid-marks', 'presentation');
-  private readonly drawn = new Map<number, RowElement>();
-  private readonly frozenDrawn = new Map<number, RowElement>();
-  private readonly spare: RowElement[] = [];
+  private readonly drawn = new Map<number, RowView>();
+  private readonly frozenDrawn = new Map<number, RowView>();
+  private readonly spare: RowView[] = [];
   private lettersDrawn = '';
   private sheet: WireTab | undefined;
   private shape = '';
@@ -118,7 +103,7 @@ export class GridView {
 
   private renew(rows: readonly number[] | null): void {
     for (const map of [this.drawn, this.frozenDrawn])
-      for (const line of map.values()) if (rows === null || rows.includes(line.row)) line.stale = true;
+      for (const line of map.values()) if (rows === null || rows.includes(line.row)) line.isStale = true;
     this.later();
   }
 
@@ -205,15 +190,8 @@ export class GridView {
     this.lines.replaceChildren(...lines);
   }
 
-  private newRow(): RowElement {
-    const element = make('grid-row', 'row');
-    const head = make('grid-head', 'rowheader');
-    element.append(head);
-    return { element, head, cells: [], row: -1, stale: true };
-  }
-
   private drawRow(
-    drawn: Map<number, RowElement>,
+    drawn: Map<number, RowView>,
     parent: HTMLElement,
     row: number,
     left: number,
@@ -227,125 +205,24 @@ export class GridView {
       return;
     }
     if (!line) {
-      line = this.spare.pop() ?? this.newRow();
+      line = this.spare.pop() ?? new RowView();
+      line.take(row);
       drawn.set(row, line);
-      line.row = row;
-      line.stale = true;
       parent.append(line.element);
-      line.element.setAttribute('aria-rowindex', String(row + 2));
-      line.head.textContent = String(row + 1);
     }
-    line.element.style.top = `${this.rows.start(row)}px`;
     const isOn = ranges.value.some((area) => row >= area.row && row < area.row + area.rows);
-    line.head.className = isOn ? 'grid-head on' : 'grid-head';
-    const from = line.element.dataset['from'];
-    const span = `${left}-${right}`;
-    if (!line.stale && from === span) return;
-    line.element.dataset['from'] = span;
-    line.stale = false;
-    this.fillRow(line, row, left, right);
-  }
-
-  private fillRow(line: RowElement, row: number, left: number, right: number): void {
-    let used = 0;
-    for (let column = left; column <= right; column++) {
-      const width = this.columns.sizeOf(column);
-      if (width === 0) continue;
-      let view = line.cells[used];
-      if (!view) {
-        view = new CellView();
-        line.cells.push(view);
-        line.element.append(view.element);
-      }
-      used++;
-      const cell = cellAt(row, column);
-      view.show(cell, {
-        row,
-        column,
-        left: HEAD_WIDTH + this.columns.start(column),
-        width,
-        spill: this.spillOf(cell, row, column, width, right),
-        filter: this.filterAt(row, column),
-      });
-    }
-    for (const extra of line.cells.splice(used)) extra.remove();
-  }
-
-  private filterAt(row: number, column: number): CellPlace['filter'] {
-    const filter = this.sheet?.filter;
-    if (!filter || row !== filter.area.row || !holds(filter.area, row, column)) return 'none';
-    return filter.columns.includes(column) ? 'head, in use' : 'head';
-  }
-
-  private spillOf(cell: WireCell, row: number, column: number, width: number, right: number): number {
-    const text = typeof cell === 'string' ? cell : cell.text;
-    const look = typeof cell === 'string' ? 0 : cell.look;
-    const isSimple = (look & (LOOK.right | LOOK.center | LOOK.wrap)) === 0;
-    return isSimple && text.length * 5 > width ? this.spill(row, column, right) : 0;
-  }
-
-  /** Pixels to the right that a text may run over, because the cells there are blank. */
-  private spill(row: number, column: number, right: number): number {
-    let pixels = 0;
-    for (let next = column + 1; next <= right + 1 && next < this.columns.count; next++) {
-      const cell = cellAt(row, next);
-      if (cell !== '' && (typeof cell === 'string' || cell.text !== '')) break;
-      pixels += this.columns.sizeOf(next);
-    }
-    return pixels;
+    line.draw(this.rows.start(row), isOn, this.columns, left, right, this.sheet?.filter ?? null);
   }
 
   private drawMarks(): void {
-    const { anchor } = selection.value;
-    const copied = clipboard.value?.tab === this.sheet?.id ? clipboard.value?.area : undefined;
-    const inside = (fromTop: boolean) => {
-      const out: HTMLElement[] = [];
-      const cut = fromTop ? 0 : this.frozenRows;
-      const end = fromTop ? this.frozenRows : this.rows.count;
-      const several = ranges.value.length > 1 || lastRange.value.rows * lastRange.value.columns > 1;
-      if (several) for (const area of ranges.value) out.push(...this.mark('grid-range', area, cut, end));
-      out.push(...this.mark('grid-active', { ...anchor, rows: 1, columns: 1 }, cut, end));
-      if (copied) out.push(...this.mark('grid-copied', copied, cut, end));
-      return out;
-    };
-    this.marks.replaceChildren(...inside(false));
-    this.topMarks.replaceChildren(...inside(true));
+    const of = (cut: number, end: number) => marksOf(this.sheet?.id, this.rows, this.columns, cut, end);
+    this.marks.replaceChildren(...of(this.frozenRows, this.rows.count));
+    this.topMarks.replaceChildren(...of(0, this.frozenRows));
     // A cell out of sight is no element, and may not be pointed to.
+    const { anchor } = selection.value;
     const id = `cell-${anchor.row}-${anchor.column}`;
     if (document.getElementById(id)) this.element.setAttribute('aria-activedescendant', id);
     else this.element.removeAttribute('aria-activedescendant');
-  }
-
-  private mark(className: string, area: Rect, cut: number, end: number): HTMLElement[] {
-    const first = Math.max(area.row, cut);
-    const last = Math.min(area.row + area.rows, end);
-    if (first >= last) return [];
-    const mark = make(className);
-    const box = this.boxOf({ row: first, column: area.column, rows: last - first, columns: area.columns });
-    Object.assign(mark.style, {
-      left: `${box.left}px`,
-      top: `${box.top}px`,
-      width: `${box.width}px`,
-      height: `${box.height}px`,
-    });
-    return [mark];
-  }
-
-  /** In pixels of the space below the letters. */
-  boxOf(area: Rect): {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  } {
-    const left = HEAD_WIDTH + this.columns.start(area.column);
-    const top = this.rows.start(area.row);
-    return {
-      left: left - 1,
-      top: top - 1,
-      width: HEAD_WIDTH + this.columns.start(area.column + area.columns) - left + 1,
-      height: this.rows.start(area.row + area.rows) - top + 1,
-    };
   }
 
   // ---- places -------------------------------------------------------------------------------------------------
@@ -387,13 +264,8 @@ export class GridView {
   }
 
   /** Where an editor over a cell stands, in pixels of the space. */
-  editorBox({ row, column }: Spot): {
-    readonly left: number;
-    readonly top: number;
-    readonly width: number;
-    readonly height: number;
-  } {
-    const box = this.boxOf({ row, column, rows: 1, columns: 1 });
+  editorBox({ row, column }: Spot): Box {
+    const box = boxOf(this.rows, this.columns, { row, column, rows: 1, columns: 1 });
     const frozenTop = row < this.frozenRows ? this.element.scrollTop : 0;
     return { ...box, top: box.top + ROW_HEIGHT + frozenTop };
   }

@@ -1,7 +1,7 @@
-// The people of a document as scripts see them.
+// People as scripts see them: who runs the script, and who may edit a document.
 
 /** Base.User: only the e-mail exists. */
-export class DocumentUser {
+export class User {
   constructor(readonly email: string) {}
 
   getEmail(): string {
