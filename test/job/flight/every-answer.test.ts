@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type Flight, statusWords } from '../../../src/job/desk/vocabulary.js';
-import { afterPoll, afterSubmit, type Effect } from '../../../src/job/flight/answers.js';
+import {
+  afterPoll,
+  afterSubmit,
+  type Effect,
+  LONGEST_SEARCH_SECONDS,
+} from '../../../src/job/flight/answers.js';
 import { readPoll, readSubmit } from '../../../src/leadmodule/response.js';
 import type { HttpAnswer } from '../../../src/ports.js';
 import { flightOf, NOW } from '../samples.js';
@@ -88,6 +93,12 @@ const POLLS: Readonly<Record<string, readonly HttpAnswer[]>> = {
   '429': [answer(429, {}, { 'Retry-After': '7' })],
 };
 
+const OLD_POLLS = Object.fromEntries(
+  Object.entries(POLLS).filter(([answers]) => /^(404, 400|5xx.*)$/.test(answers)),
+);
+const searching = flightOf({ state: 'searching', runId: 'r1', sentAtMs: NOW - 60_000 });
+const searchingLong = { ...searching, sentAtMs: NOW - LONGEST_SEARCH_SECONDS * 1_000 };
+
 /** What became of the lookup, in the page's words. */
 function lookupWords({ flight }: Effect): string {
   const { ending } = flight;
@@ -110,7 +121,8 @@ function jobWords({ job, failure }: Effect): string {
 
 describe.each([
   ['answer to a submit', SUBMITS, flightOf({ state: 'sending', runId: '' })],
-  ['answer to a poll', POLLS, flightOf({ state: 'searching', runId: 'r1', sentAtMs: NOW - 60_000 })],
+  ['answer to a poll', POLLS, searching],
+  ['answer to a poll more than 2 h after the submit', OLD_POLLS, searchingLong],
 ] as const)('%s', (title, samples, before: Flight) => {
   const rows = table(title);
 
@@ -135,3 +147,16 @@ describe.each([
     }
   });
 });
+
+test.each(table('answer to a poll more than 2 h after the submit'))(
+  'more than 2 h after the submit, the last look: %s: %s',
+  (answers, lookup) => {
+    const looks = Number(/the (\d+)th time/.exec(lookup)?.[1]);
+    const error = /`(Error: .+)`/.exec(lookup)?.[1];
+    for (const wire of OLD_POLLS[answers] ?? []) {
+      const after = (unknownRuns: number) =>
+        lookupWords(afterPoll({ ...searchingLong, unknownRuns }, readPoll(wire, NOW), STANDARD, NOW));
+      expect([after(looks - 2), after(looks - 1)]).toEqual(['searching', `\`${error}\``]);
+    }
+  },
+);
