@@ -297,3 +297,54 @@ test.each(['row', 'column'])(
   },
   60_000,
 );
+
+test('a column inserted at any service call of Run before its first write: the last column of the user stays', () => {
+  for (let at = 1, isWriting = false; !isWriting; at++) {
+    const stage = stageWithNotes();
+    stage.session.select(`Sheet1!A2:A${ROWS + 1}`);
+    const since = stage.cells().map((row) => row[4]);
+    let calls = 0;
+    stage.host.onServiceCall = (_execution, _index, service, method) => {
+      calls += 1;
+      if (calls < at) isWriting ||= `${service}.${method}` === 'Range.setValues';
+      if (calls === at) stage.session.acts.insertColumns('Sheet1', 2, 1);
+    };
+    const run = stage.session.callServerNow('sidebarRun', {});
+    stage.host.onServiceCall = undefined;
+    // Rows read under headers that moved make no lookup: nothing was spent, and the person runs again.
+    if (run.kind === 'success' && !(run.value as { ok: boolean }).ok) runAll(stage, ROWS);
+    const cells = stage.cells();
+    const column = cells[0]?.indexOf('Since') ?? -1;
+    expect({ at, since: cells.map((row) => row[column]) }).toEqual({ at, since });
+  }
+});
+
+test.each([1, 2, 3])(
+  'names change places before read %i of Run: nobody is asked about whose name was read from the wrong column',
+  (at) => {
+    const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+    stage.session.select(`Sheet1!A2:A${ROWS + 1}`);
+    let reads = 0;
+    stage.host.onServiceCall = (_execution, _index, service, method) => {
+      if (`${service}.${method}` !== 'Range.getDisplayValues') return;
+      reads += 1;
+      if (reads === at) stage.session.acts.moveColumns('Sheet1', 2, 1, 1);
+    };
+    const run = stage.session.callServerNow('sidebarRun', {});
+    stage.host.onServiceCall = undefined;
+    if (run.kind === 'success' && !(run.value as { ok: boolean }).ok) runAll(stage, ROWS);
+    expect(reads).toBeGreaterThanOrEqual(at);
+    stage.follow();
+    expect(
+      stage.sandbox
+        .books()
+        .runs.map(({ contact }) => contact.firstName)
+        .sort(),
+    ).toEqual(
+      people(ROWS)
+        .slice(1)
+        .map((row) => row[0])
+        .sort(),
+    );
+  },
+);

@@ -48,6 +48,11 @@ export const BUSY = refused(
 export const NO_KEY = refused('no key', 'Connect LeadModule first: open the sidebar and paste your API key.');
 export const NO_SUCH_JOB = refused('no such job', 'This job is not known any more.');
 
+export const COLUMNS_MOVED = refused(
+  'column conflict',
+  'The columns were moved just now. Nothing was spent; check the bill again.',
+);
+
 /** A plain object from anything the page sent. */
 export function asRecord(raw: unknown): Readonly<Record<string, unknown>> {
   return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};

@@ -43,6 +43,8 @@ export function bindColumns(world: World, request: BindingRequest): Binding | 'c
     const shape = grid.shape(request.sheetId);
     if (!shape) return 'columns moved';
     const headers = headersOf(grid, shape, request.headerRow);
+    // A column that came between the count of columns and their reading hides the user's last one.
+    if (grid.shape(request.sheetId)?.lastColumn !== shape.lastColumn) continue;
     const inputs = columnsNow(request.inputs, request.headers, headers);
     const picked = columnsNow(request.picked, request.headers, headers);
     if (!inputs || !picked) return 'columns moved';

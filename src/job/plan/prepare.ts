@@ -9,12 +9,12 @@ import { historyOf } from '../desk/history.js';
 import { jobEndings } from '../desk/job-lines.js';
 import { knownAnswers, readLedger } from '../desk/ledger-tab.js';
 import { readJobs } from '../desk/records.js';
-import { BUSY, isRefusal, NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
+import { BUSY, COLUMNS_MOVED, isRefusal, NO_KEY, NO_SUCH_JOB, type Refusal, refused } from '../desk/reply.js';
 import { canRetry, wantsForce } from '../desk/retry.js';
 import { keyAndSettings, keyInUse } from '../desk/settings.js';
 import type { Ending } from '../desk/vocabulary.js';
 import { BINDING_INTENT, type BindingRequest, finishDeadBinding } from '../place/bind.js';
-import { readTab } from '../place/tab.js';
+import { headersOf, readTab } from '../place/tab.js';
 import { type Bill, billOf, withOutlook } from './bill.js';
 import { planOutputs } from './outputs-plan.js';
 import { type InputRow, type Plan, type PlannedLookup, planRows } from './plan.js';
@@ -85,6 +85,9 @@ function prepareScope(world: World, options: RunOptions, scope: Scope): Prepared
   forEachInputRow(world.grid, table, (row) => {
     (isInScope(row.row) ? inside : others).push(row);
   });
+  // Rows read under headers that moved meanwhile would make people who do not exist, and pay for them.
+  const now = headersOf(world.grid, table.shape, table.headerRow);
+  if (!now.every((text, index) => text === table.headers[index])) return COLUMNS_MOVED;
   const { known, ledgerEpoch } = knownOf(world, options);
   const { rule, forceRefresh } = options;
   const plan = planRows(inside, others, { rule, forceRefresh, known });

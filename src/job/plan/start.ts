@@ -8,7 +8,7 @@ import { forgetOldJobs } from '../desk/forget.js';
 import { lookupId } from '../desk/ledger.js';
 import { appendPlan, createLedger, readLedger, writeEpoch } from '../desk/ledger-tab.js';
 import type { Job } from '../desk/records.js';
-import { isRefusal, type Refusal, refused } from '../desk/reply.js';
+import { COLUMNS_MOVED, isRefusal, type Refusal, refused } from '../desk/reply.js';
 import { atDesk } from '../desk/under-lease.js';
 import { bindColumns } from '../place/bind.js';
 import { newJob, newJobId } from './new-job.js';
@@ -30,9 +30,7 @@ const SHEET_REFUSED = refused(
 
 function bindingFor(desk: Desk, { columns }: Prepared): Binding | Refusal {
   const binding = columns.kind === 'bind' ? bindColumns(desk.world, columns.request) : columns.binding;
-  return binding === 'columns moved'
-    ? refused('column conflict', 'The columns were moved just now. Nothing was spent; check the bill again.')
-    : binding;
+  return binding === 'columns moved' ? COLUMNS_MOVED : binding;
 }
 
 function writeJob(desk: Desk, prepared: Prepared, payer: string, isPilot: boolean): Job | Refusal {
