@@ -46,7 +46,7 @@ const EVERY = { audit: 34, rarelyPlaced: 32, other: 54 } as const;
 
 function everyOf(act: Act, phase: Phase): number {
   if (phase === 'audit') return EVERY.audit;
-  const isRare = (act.ends && act.afterJob) || formulaActs.includes(act);
+  const isRare = act.ends || formulaActs.includes(act);
   return phase === 'placed' && isRare ? EVERY.rarelyPlaced : EVERY.other;
 }
 
@@ -179,12 +179,13 @@ export function tell(batch: number, number: number, profile: Profile, forced?: D
   const driver = forced ?? (number % LOCKSTEP_EVERY === LOCKSTEP_EVERY - 1 ? 'lockstep' : 'direct');
   const isCrowd = driver === 'lockstep';
   const sheet = tellSheet(chance.of('sheet'), isCrowd ? CROWD_SIZES : SIZES);
-  const keys = chance.of('keys').flip(0.25) ? 2 : 1;
   const due = profile.acts > 0 ? dueIn(number) : [];
   const needs = {
     two: due.some(({ act }) => act.name === 'take over'),
     plans: due.some(({ act, phase }) => act.afterJob && phase === 'plan'),
   };
+  // Who has the same key need not take anything over.
+  const keys = chance.of('keys').flip(0.25) || needs.two ? 2 : 1;
   const people = tellPeople(chance.of('people'), sheet, keys, isCrowd, needs);
   const google = chance.of('google');
   const vendor = chance.of('vendor');
