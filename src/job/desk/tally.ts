@@ -20,6 +20,7 @@ export const NO_TALLY: Tally = { failures: [], providers: [], confidences: [], r
 const KINDS_AT_MOST = 20;
 const OTHERS = 'others';
 const RECENT_MINUTES = 6;
+const RATE_FROM_MS = 30_000;
 
 function count<K>(list: readonly (readonly [K, number])[], name: K): (readonly [K, number])[] {
   const at = list.findIndex(([known]) => known === name);
@@ -48,13 +49,17 @@ export function addEnding(tally: Tally, ending: Ending, nowMs: number): Tally {
   };
 }
 
-/** Endings a minute over the full minutes seen lately; undefined until one is over. */
-export function ratePerMinute(tally: Tally, nowMs: number): number | undefined {
-  const minute = Math.floor(nowMs / 60_000);
-  const full = tally.recent.filter(([at]) => at < minute && at > minute - RECENT_MINUTES);
-  const first = full[0];
+/**
+ * Endings a minute lately, this minute with them; undefined until there is half a minute to judge by. What came before
+ * the job does not slow it down.
+ */
+export function ratePerMinute(tally: Tally, startedAtMs: number, nowMs: number): number | undefined {
+  const recent = tally.recent.filter(([at]) => at > nowMs / 60_000 - RECENT_MINUTES);
+  const first = recent[0];
   if (!first) return undefined;
-  return full.reduce((sum, [, ended]) => sum + ended, 0) / (minute - first[0]);
+  const passedMs = nowMs - Math.max(startedAtMs, first[0] * 60_000);
+  if (passedMs < RATE_FROM_MS) return undefined;
+  return recent.reduce((sum, [, ended]) => sum + ended, 0) / (passedMs / 60_000);
 }
 
 /** Most frequent first. */

@@ -49,7 +49,7 @@ export interface JobReport {
   readonly endedAtMs: number;
   readonly trigger: TriggerRecord;
   readonly stateSinceMs?: number;
-  /** Contacts that ended in the last minutes, a minute. */
+  /** Contacts that ended lately, a minute. */
   readonly ratePerMinute?: number;
   readonly minutesLeft?: number;
   /** Ceiling of the job, and of what it has not sent. Credits. */
@@ -213,7 +213,7 @@ function prospects(
   // A Stop also ends lookups that were refused and never sent again.
   const left = job.state.kind === 'stopped' ? lookupsOf(job) - endedCount(job.counts) : undefined;
   const rest = (left ?? job.total - job.next) + countQueued(flights);
-  const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, nowMs) : undefined;
+  const rate = job.tally && isOpen(job.state) ? ratePerMinute(job.tally, job.startedAtMs, nowMs) : undefined;
   const doubts = flights.filter((flight) => flight.state === 'in doubt').map((flight) => flight.sentAtMs);
   const doubtMs = doubtSeconds(desk.traffic(job.payer), desk.settings.doubtSeconds) * 1000;
   return {

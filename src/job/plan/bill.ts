@@ -191,19 +191,19 @@ export function billText(bill: Bill): string {
   const lines = [`Look up ${ASKED[bill.type]} on tab ${bill.tabName}.`, '', `Rows selected: ${bill.rows}`];
   if (skippedRows > 0) {
     lines.push(`Skipped: ${skippedRows}`);
-    for (const skip of bill.skipped) lines.push(`    ${skip.words}: ${skip.rows}`);
+    for (const skip of bill.skipped) lines.push(`– ${skip.words}: ${skip.rows}`);
   }
   if (bill.duplicates > 0) lines.push(`Same contact in several rows: ${bill.duplicates}`);
   lines.push(`Contacts: ${bill.contacts}`);
   if (bill.knownFree > 0) lines.push(`Paid for in the last 30 days, free: ${bill.knownFree}`);
-  if (bill.knownWithoutSuccess > 0) lines.push(`    of these without success: ${bill.knownWithoutSuccess}`);
+  if (bill.knownWithoutSuccess > 0) lines.push(`– of these without success: ${bill.knownWithoutSuccess}`);
   if (bill.outsideRows > 0)
     lines.push(
       `Also filled outside the selection: ${plural(bill.outsideRows, 'row', 'rows')} with the same contacts`,
     );
   lines.push(`Credits, at most: ${bill.creditsAtMost}`);
   if (bill.creditsLeftToday !== undefined)
-    lines.push(`    left of today’s limit; the rest waits: ${bill.creditsLeftToday}`);
+    lines.push(`– left of today’s limit; the rest waits: ${bill.creditsLeftToday}`);
   if (bill.lookups > 0) {
     lines.push(
       '',

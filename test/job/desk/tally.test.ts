@@ -50,12 +50,17 @@ describe('the tally', () => {
     expect(add([{ provider: '__proto__' }, { provider: '__proto__' }]).providers).toEqual([['__proto__', 2]]);
   });
 
-  test('speed rests on full minutes of the last five', () => {
+  test('speed rests on the last minutes since the job began, once there is half a minute', () => {
     const minute = Math.floor(NOW / 60_000) * 60_000;
     let tally = NO_TALLY;
     for (const at of [-9, -3, -3, -3, -2, -2, 0, 0]) tally = addEnding(tally, FOUND, minute + at * 60_000);
-    expect(ratePerMinute(tally, minute + 30_000)).toBeCloseTo(5 / 3);
-    expect(ratePerMinute(tally, minute + 20 * 60_000)).toBeUndefined();
-    expect(ratePerMinute(addEnding(NO_TALLY, FOUND, minute), minute + 1_000)).toBeUndefined();
+    expect(ratePerMinute(tally, 0, minute + 30_000)).toBe(7 / 3.5);
+    expect(ratePerMinute(tally, 0, minute + 20 * 60_000)).toBeUndefined();
+    expect(ratePerMinute(add([{}]), minute, minute + 29_999)).toBeUndefined();
+    // One answer in the last second of a minute, fourteen in the next second: not one a minute.
+    const begun = minute - 20_000;
+    let burst = addEnding(NO_TALLY, FOUND, minute - 1_000);
+    for (let n = 0; n < 14; n++) burst = addEnding(burst, FOUND, minute);
+    expect(ratePerMinute(burst, begun, minute + 20_000)).toBeCloseTo(15 / (40 / 60));
   });
 });
