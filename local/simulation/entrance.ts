@@ -9,7 +9,7 @@ import { type Stage, TAB, takeVersions } from './stage.js';
 /** People open the page before they press Run in it. */
 const LOOKS_FIRST_SECONDS = 6;
 
-/** Whom a job must serve: contacts on its rows both before and after its start. */
+/** Whom a job must serve: contacts that stood on its rows all the time from the press on Run to its answer. */
 export interface Scope {
   readonly person: number;
   readonly identities: ReadonlySet<string>;
@@ -62,15 +62,17 @@ export class Entrance {
     const { firstRow, lastRow, type, cap, forced, runs } = person.story;
     if (!this.stage.document.sheetByName(TAB)) return;
     person.session.select(`${TAB}!A${firstRow}:A${lastRow}`);
-    const before = this.identitiesIn(firstRow, lastRow);
+    let stayed = this.identitiesIn(firstRow, lastRow);
+    const look = () => {
+      const now = this.identitiesIn(firstRow, lastRow);
+      stayed = new Set([...stayed].filter((one) => now.has(one)));
+    };
+    this.hands.listeners.add(look);
     const heard = (reply: Reply) => {
       this.tell(`person ${number} ran rows ${firstRow}-${lastRow}: ${reply.kind}`);
+      this.hands.listeners.delete(look);
       if (reply.kind === 'value') {
-        const after = this.identitiesIn(firstRow, lastRow);
-        this.scopes.push({
-          person: number,
-          identities: new Set([...before].filter((one) => after.has(one))),
-        });
+        this.scopes.push({ person: number, identities: stayed });
         takeVersions(this.stage);
       } else if (tries > 0)
         this.stage.host.at(this.stage.host.now() + 100_000, () => this.run(person, number, tries - 1));

@@ -9,6 +9,8 @@ export class Hands {
   readonly renames = new Renames();
   /** Rows typed by hand hold contacts that nobody planned. */
   private typed = 0;
+  /** Told after each act. */
+  readonly listeners = new Set<() => void>();
 
   constructor(private readonly stage: Stage) {}
 
@@ -25,6 +27,7 @@ export class Hands {
     const real = deed(session.acts);
     if (twin.kind !== real.kind)
       throw new Error(`${JSON.stringify(real)} in the document, ${JSON.stringify(twin)} in its twin`);
+    for (const listener of this.listeners) listener();
     return real.kind === 'done';
   }
 

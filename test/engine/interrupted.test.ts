@@ -3,19 +3,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ActResult, Acts } from '../../local/appsscript/spreadsheet/acts.js';
 import type { StepResult } from '../../src/sidebar-api.js';
-import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
+import { addressOf, makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
 
 const ROWS = 30;
 /** Calls between two interruptions: 1 is every call; the full sweep runs in the nightly workflow. Else each sweep
  * samples other calls than those beside it. */
 const FULL = process.env['INTERRUPT_STRIDE'];
 const STRIDE = Number(FULL ?? '97');
-
-const emailOf = (row: readonly string[]) =>
-  `${row[0]}.${row[1]}@found.example`
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
 
 const LAST_PERSON = people(ROWS)[ROWS] ?? [];
 const EDITED = 'Exampleedited';
@@ -79,9 +73,9 @@ function checkSheet(stage: Stage, at: number, planned: number): void {
   const filled = rows.filter((row) => row[email] !== '');
   // A row edited after it took its result keeps it; the closing audit says so in its Status.
   const own = (row: readonly string[]) =>
-    row[last] === EDITED && row[email] === emailOf([LAST_PERSON[0] ?? '', LAST_PERSON[1] ?? ''])
+    row[last] === EDITED && row[email] === addressOf(LAST_PERSON[0], LAST_PERSON[1])
       ? row[email]
-      : emailOf([row[first] ?? '', row[last] ?? '']);
+      : addressOf(row[first], row[last]);
   const wrong = filled.filter((row) => row[email] !== own(row));
   expect({ at, wrong, filled: filled.length }).toEqual({ at, wrong: [], filled: planned });
 }

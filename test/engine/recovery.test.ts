@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rect } from '../../local/appsscript/spreadsheet/values.js';
 import type { StepResult } from '../../src/sidebar-api.js';
-import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
+import { addressOf, makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
 
 const ROWS = 6;
 const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
@@ -348,3 +348,29 @@ test.each([1, 2, 3])(
     );
   },
 );
+
+test('rows sorted without their results after an execution died: the last look at what it wrote loses no result', () => {
+  const stage = makeStage({ rows: [...people(ROWS), ['Region', '', '']], sandbox: FAST });
+  runAll(stage, ROWS);
+  let isKilled = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isKilled || execution.record().functionName !== 'sidebarStep') return;
+    isKilled = `${service}.${method}` === 'RangeList.setNumberFormat';
+    if (isKilled) execution.kill();
+  };
+  for (let tries = 0; !isKilled && tries < 20; tries++) {
+    stage.session.callServerNow('sidebarStep');
+    stage.host.advanceNow(5);
+  }
+  stage.host.onServiceCall = undefined;
+  expect(isKilled).toBe(true);
+  stage.host.advanceNow(100);
+  expect(newest(stage.follow()).state.kind).toBe('done');
+  // The row without a contact goes to the top, so one contact now stands beside blank cells.
+  stage.session.acts.sort('Sheet1', `A2:C${ROWS + 2}`, { column: 'A', ascending: false });
+  stage.host.advanceNow(600);
+  stage.call('sidebarStep');
+  const shown = stage.cells().map((row) => [row[0], row[1], row[3]]);
+  for (const [first = '', last = '', email] of shown.slice(1))
+    expect([first, email]).toEqual([first, last ? addressOf(first, last) : '']);
+});

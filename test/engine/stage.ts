@@ -144,6 +144,11 @@ export function newest(result: StepResult): JobReport {
 export const HEADERS = ['First name', 'Last name', 'Company domain'];
 
 /** Invented people, each certainly found under the sandbox's documented domain. */
+/** The address that the sandbox finds for a person. */
+export function addressOf(first = '', last = '', domain = 'found.example'): string {
+  return `${first}.${last}@${domain}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
 export function people(count: number): string[][] {
   const first = ['Noor', 'Ida', 'Tomás', 'Lena', 'Olu', 'Priya', 'Jonas', 'Camille', 'Marek', 'Grace'];
   const rows = Array.from({ length: count }, (_, index) => [

@@ -3,7 +3,7 @@
 // last test says so, and a new fixture joins the old ones.
 import { describe, expect, test } from '@jest/globals';
 import { column, get } from './page.js';
-import { makeStage, newest, people, runAll, type Stage } from './stage.js';
+import { addressOf, makeStage, newest, people, runAll, type Stage } from './stage.js';
 import { formsOf, knowing, putStored, readStored, type Stored, takeStored } from './stored.js';
 
 /** 0.1.0 before a limit of credits a day counted jobs too, since, and since ticks are told apart by the key they work for. */
@@ -34,12 +34,7 @@ describe.each([NOW, '0.1.0-credit-day', '0.1.0', 'older'])(
         stage
           .cells()
           .slice(1)
-          .map(([first = '', last = '']) =>
-            `${first}.${last}@found.example`
-              .normalize('NFD')
-              .replace(/[\u0300-\u036f]/g, '')
-              .toLowerCase(),
-          ),
+          .map(([first, last]) => addressOf(first, last)),
       );
       // Three were planned; one was in doubt and had not arrived.
       expect(stage.posts()).toBe(4);

@@ -86,10 +86,13 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
   const byShown = new Map<string, string>();
   const fields = ownFields(layout);
   const strays = pickedStrays(desk, job, layout);
+  const blank = fields.map(() => '').join('\u001f');
   const textOf = (placeable: Placeable) =>
     fields.map((field) => shown(placeable.cells[field] ?? '')).join('\u001f');
   for (const [key, ending] of results) byShown.set(textOf(placeableOf('', key, ending)), key);
   const span = spanOf(layout);
+  const blanks = new Map<string, number[]>();
+  const displaced = new Set<string>();
   let written = 0;
   for (let first = 1; first <= lastRow; first += ROWS_A_READ) {
     const rows = Math.min(ROWS_A_READ, lastRow - first + 1);
@@ -111,15 +114,24 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
         grid.write(job.sheetId, { row, column, rows: 1, columns: 1 }, [['']]);
         written += 1;
       }
+      if (key !== undefined && text === blank) blanks.set(key, [...(blanks.get(key) ?? []), row]);
       const shownKey = byShown.get(text);
       if (shownKey === undefined || key === shownKey) return;
       const endings = key === undefined ? [] : (all.get(key) ?? []);
       if (endings.some((ending) => textOf(placeableOf('', key ?? '', ending)) === text)) return;
       const own = key === undefined ? undefined : (results.get(key) ?? endings[endings.length - 1]);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
-      if (writeRow(grid, job.sheetId, layout, row, ownPlaceable)) written += 1;
+      if (!writeRow(grid, job.sheetId, layout, row, ownPlaceable)) return;
+      written += 1;
+      displaced.add(shownKey);
     });
   }
+  // Where somebody moved rows without their results, the one that was just taken away may have been the only one left.
+  for (const key of displaced)
+    for (const row of blanks.get(key) ?? []) {
+      const own = results.get(key);
+      if (own && writeRow(grid, job.sheetId, layout, row, placeableOf('', key, own))) written += 1;
+    }
   if (written > 0) grid.flush();
   return written;
 }
