@@ -48,12 +48,17 @@ async function widen(page: Page, letter: string): Promise<void> {
 
 /** As a person does who wants to see all of a table: pulls the right edge of a column's letter. */
 async function narrow(page: Page, letter: string, width: number): Promise<void> {
-  const box = await page.locator('.grid-letter', { hasText: new RegExp(`^${letter}$`) }).boundingBox();
+  const head = page.locator('.grid-letter', { hasText: new RegExp(`^${letter}$`) });
+  const box = await head.boundingBox();
   if (!box) return;
   await page.mouse.move(box.x + box.width - 2, box.y + 10);
   await page.mouse.down();
-  await page.mouse.move(box.x + width, box.y + 10, { steps: 4 });
+  await page.mouse.move(box.x + width - 2, box.y + 10, { steps: 4 });
   await page.mouse.up();
+  await page.waitForFunction((wanted) => {
+    const heads = [...document.querySelectorAll<HTMLElement>('.grid-letter')];
+    return heads.some(({ textContent, offsetWidth }) => `${textContent} ${offsetWidth}` === wanted);
+  }, `${letter} ${width}`);
 }
 
 async function endedOnPage(sidebar: FrameLocator, least: number): Promise<void> {
@@ -92,7 +97,7 @@ async function mainJob(stand: Stand): Promise<void> {
   await page.getByRole('region', { name: 'Execution log' }).waitFor();
   await shoot(page, 'backstage');
   await page.getByRole('button', { name: 'Close Backstage' }).click();
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.setViewportSize({ width: 1536, height: 900 });
   await speed(10);
   await sidebar.getByRole('heading', { level: 1, name: /emails found/ }).waitFor({ timeout: 120_000 });
   await shoot(page, 'done');
@@ -123,5 +128,5 @@ async function formulas({ page }: Stand): Promise<void> {
 
 mkdirSync(FOLDER, { recursive: true });
 const csv = readFileSync(resolve(ROOT, 'local/demo/sample.csv'), 'utf8');
-await withStand({ name: 'Spring contacts', csv, latency: 'fast', width: 1440, height: 900 }, mainJob);
+await withStand({ name: 'Spring contacts', csv, latency: 'fast', width: 1536, height: 900 }, mainJob);
 await withStand({ name: 'Spring contacts', csv, latency: 'none', width: 1440, height: 560 }, formulas);
