@@ -1,7 +1,7 @@
 // The demo: the main job, end to end, on the built bundle. A person opens a sheet, chooses Enrich selected rows,
 // answers the bill with OK and leaves the sidebar open; this program is that person.
-import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { ensureBuilt } from '../build/ensure.js';
 import { LATENCIES, startServer } from '../leadmodule/index.js';
 import { BadInput } from './command-line.js';
 import { drive, type Outcome } from './drive.js';
@@ -10,13 +10,6 @@ import { asObjects, asText, readTable, writeTable } from './table.js';
 
 const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();
 const SAMPLE = resolve(ROOT, 'local/demo/sample.csv');
-
-function build(): void {
-  execFileSync(process.execPath, [resolve(ROOT, 'build.mjs')], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
 
 function say(options: DemoOptions, text: string): void {
   if (!options.json) process.stdout.write(`${text}\n`);
@@ -34,7 +27,7 @@ function summaryText(outcome: Outcome): string {
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const rows = readTable(options.file ?? SAMPLE);
-  build();
+  await ensureBuilt(ROOT);
   const sandbox = options.api
     ? undefined
     : await startServer({ latency: LATENCIES.demo, rate: options.requestsPerMinute });

@@ -1,8 +1,7 @@
 // npm start: builds the bundle, starts the sandbox and the workbench on loopback, prints and opens its address.
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { ensureBuilt } from '../build/ensure.js';
 import { BadInput } from '../demo/command-line.js';
 import { Bench } from './bench.js';
 import { bundlePage } from './bundle-page.js';
@@ -11,10 +10,6 @@ import { readOptions, type WorkbenchOptions } from './options.js';
 import { serve, type WorkbenchServer } from './server.js';
 
 const ROOT = process.env['PROJECT_ROOT'] ?? process.cwd();
-
-async function build(): Promise<void> {
-  await promisify(execFile)(process.execPath, [resolve(ROOT, 'build.mjs')], { cwd: ROOT });
-}
 
 /** Said in the terminal and on the page, before anything is sent. */
 function noticeOf({ host, hostname }: URL): string {
@@ -49,7 +44,7 @@ Ctrl+C stops.
 
 async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2), resolve(ROOT, '.local/workbench'));
-  await build();
+  await ensureBuilt(ROOT);
   const assets = await bundlePage(ROOT);
   const bench = await Bench.start({
     dist: resolve(ROOT, 'dist'),
@@ -58,7 +53,7 @@ async function start(): Promise<void> {
     latency: options.latency,
     requestsPerMinute: options.requestsPerMinute,
     keep: options.keep,
-    rebuild: build,
+    rebuild: () => ensureBuilt(ROOT),
   });
   const notice = options.api === undefined ? null : noticeOf(new URL(options.api));
   let server: WorkbenchServer;
