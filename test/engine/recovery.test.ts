@@ -374,3 +374,22 @@ test('rows sorted without their results after an execution died: the last look a
   for (const [first = '', last = '', email] of shown.slice(1))
     expect([first, email]).toEqual([first, last ? addressOf(first, last) : '']);
 });
+
+test('a result column is moved and another deleted under a write: nothing is written by the layout that was', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+  runAll(stage, ROWS);
+  const at = (header: string) => (stage.cells()[0]?.indexOf(header) ?? 0) + 1;
+  let isMet = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isMet || execution.record().functionName !== 'sidebarStep') return;
+    isMet = `${service}.${method}` === 'RangeList.setNumberFormat';
+    if (!isMet) return;
+    expect(stage.session.acts.moveColumns('Sheet1', at('Provider'), 1, 14)).toMatchObject({ kind: 'done' });
+    expect(stage.session.acts.deleteColumns('Sheet1', at('Status'), 1)).toMatchObject({ kind: 'done' });
+  };
+  expect(newest(stage.follow()).counts).toMatchObject({ found: ROWS, unplaced: ROWS });
+  expect(isMet).toBe(true);
+  const [headers = [], ...rows] = stage.cells();
+  const nameless = rows.map((row) => row.filter((_, column) => (headers[column] ?? '') === '').join(''));
+  expect(nameless).toEqual(nameless.map(() => ''));
+});

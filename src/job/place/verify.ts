@@ -163,6 +163,8 @@ export function verify(
       );
   // The intent stays until a step has seen the tab at rest.
   if (!isAtRest) keepIntent(desk);
+  // Columns of the job are gone: what is placed next looks for them first, as after a move.
+  if (!layoutNow) tab.headers = [];
   return checked;
 }
 
