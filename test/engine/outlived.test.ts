@@ -95,9 +95,9 @@ test('a Run at any moment of the removal of data is refused, or stays whole: not
     if (hasRun === undefined) break;
     if (!hasRun) continue;
     runs += 1;
-    for (let step = get(kim, 'sidebarStep'); step.callAgainSeconds !== undefined; ) {
-      stage.host.advanceNow(Math.max(0.1, step.callAgainSeconds));
-      step = get(kim, 'sidebarStep');
+    for (let steps = 0, again: number | undefined = 0.1; again !== undefined && steps < 200; steps++) {
+      stage.host.advanceNow(Math.max(0.1, again));
+      again = get(kim, 'sidebarStep').callAgainSeconds;
     }
     const job = latest(get(kim, 'sidebarOpen'));
     expect({ at, state: job.state.kind, found: job.counts.found }).toEqual({ at, state: 'done', found: 1 });

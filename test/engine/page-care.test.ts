@@ -201,6 +201,37 @@ describe('what a document tells and forgets', () => {
     })()`);
     expect(left).toEqual([1, 0]);
   });
+
+  test('a removal that dies at any service call is made again, and takes everything', () => {
+    let calls = 0;
+    for (let at = 1; ; at++) {
+      const stage = makeStage({ rows: people(2), sandbox: FAST });
+      ran(stage);
+      const cells = stage.cells();
+      calls = 0;
+      stage.host.onServiceCall = (execution) => {
+        calls += 1;
+        if (calls === at) execution.kill();
+      };
+      stage.session.callServerNow('sidebarRemoveData');
+      stage.host.onServiceCall = undefined;
+      if (calls < at) break;
+      // The lease of a dead execution ends by itself.
+      stage.host.advanceNow(100);
+      expect({ at, ...get(stage.session, 'sidebarRemoveData') }).toMatchObject({ at, report: { jobs: [] } });
+      expect([...stage.host.properties.document(stage.session.document.id).entries]).toEqual([]);
+      const tabs = stage.script('SpreadsheetApp.getActive().getSheets().length');
+      const marks = stage.script('SpreadsheetApp.getActive().createDeveloperMetadataFinder().find().length');
+      expect({ at, tabs, marks, triggers: stage.host.triggers().length, cells: stage.cells() }).toEqual({
+        at,
+        tabs: 1,
+        marks: 0,
+        triggers: 0,
+        cells,
+      });
+    }
+    expect(calls).toBeGreaterThan(40);
+  });
 });
 
 describe('the key', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rect } from '../../local/appsscript/spreadsheet/values.js';
 import type { StepResult } from '../../src/sidebar-api.js';
-import { addressOf, makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
+import { makeStage, newest, people, runAll, type Stage, type StageOptions } from './stage.js';
 
 const ROWS = 6;
 const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
@@ -297,99 +297,3 @@ test.each(['row', 'column'])(
   },
   60_000,
 );
-
-test('a column inserted at any service call of Run before its first write: the last column of the user stays', () => {
-  for (let at = 1, isWriting = false; !isWriting; at++) {
-    const stage = stageWithNotes();
-    stage.session.select(`Sheet1!A2:A${ROWS + 1}`);
-    const since = stage.cells().map((row) => row[4]);
-    let calls = 0;
-    stage.host.onServiceCall = (_execution, _index, service, method) => {
-      calls += 1;
-      if (calls < at) isWriting ||= `${service}.${method}` === 'Range.setValues';
-      if (calls === at) stage.session.acts.insertColumns('Sheet1', 2, 1);
-    };
-    const run = stage.session.callServerNow('sidebarRun', {});
-    stage.host.onServiceCall = undefined;
-    // Rows read under headers that moved make no lookup: nothing was spent, and the person runs again.
-    if (run.kind === 'success' && !(run.value as { ok: boolean }).ok) runAll(stage, ROWS);
-    const cells = stage.cells();
-    const column = cells[0]?.indexOf('Since') ?? -1;
-    expect({ at, since: cells.map((row) => row[column]) }).toEqual({ at, since });
-  }
-});
-
-test.each([1, 2, 3])(
-  'names change places before read %i of Run: nobody is asked about whose name was read from the wrong column',
-  (at) => {
-    const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
-    stage.session.select(`Sheet1!A2:A${ROWS + 1}`);
-    let reads = 0;
-    stage.host.onServiceCall = (_execution, _index, service, method) => {
-      if (`${service}.${method}` !== 'Range.getDisplayValues') return;
-      reads += 1;
-      if (reads === at) stage.session.acts.moveColumns('Sheet1', 2, 1, 1);
-    };
-    const run = stage.session.callServerNow('sidebarRun', {});
-    stage.host.onServiceCall = undefined;
-    if (run.kind === 'success' && !(run.value as { ok: boolean }).ok) runAll(stage, ROWS);
-    expect(reads).toBeGreaterThanOrEqual(at);
-    stage.follow();
-    expect(
-      stage.sandbox
-        .books()
-        .runs.map(({ contact }) => contact.firstName)
-        .sort(),
-    ).toEqual(
-      people(ROWS)
-        .slice(1)
-        .map((row) => row[0])
-        .sort(),
-    );
-  },
-);
-
-test('rows sorted without their results after an execution died: the last look at what it wrote loses no result', () => {
-  const stage = makeStage({ rows: [...people(ROWS), ['Region', '', '']], sandbox: FAST });
-  runAll(stage, ROWS);
-  let isKilled = false;
-  stage.host.onServiceCall = (execution, _index, service, method) => {
-    if (isKilled || execution.record().functionName !== 'sidebarStep') return;
-    isKilled = `${service}.${method}` === 'RangeList.setNumberFormat';
-    if (isKilled) execution.kill();
-  };
-  for (let tries = 0; !isKilled && tries < 20; tries++) {
-    stage.session.callServerNow('sidebarStep');
-    stage.host.advanceNow(5);
-  }
-  stage.host.onServiceCall = undefined;
-  expect(isKilled).toBe(true);
-  stage.host.advanceNow(100);
-  expect(newest(stage.follow()).state.kind).toBe('done');
-  // The row without a contact goes to the top, so one contact now stands beside blank cells.
-  stage.session.acts.sort('Sheet1', `A2:C${ROWS + 2}`, { column: 'A', ascending: false });
-  stage.host.advanceNow(600);
-  stage.call('sidebarStep');
-  const shown = stage.cells().map((row) => [row[0], row[1], row[3]]);
-  for (const [first = '', last = '', email] of shown.slice(1))
-    expect([first, email]).toEqual([first, last ? addressOf(first, last) : '']);
-});
-
-test('a result column is moved and another deleted under a write: nothing is written by the layout that was', () => {
-  const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
-  runAll(stage, ROWS);
-  const at = (header: string) => (stage.cells()[0]?.indexOf(header) ?? 0) + 1;
-  let isMet = false;
-  stage.host.onServiceCall = (execution, _index, service, method) => {
-    if (isMet || execution.record().functionName !== 'sidebarStep') return;
-    isMet = `${service}.${method}` === 'RangeList.setNumberFormat';
-    if (!isMet) return;
-    expect(stage.session.acts.moveColumns('Sheet1', at('Provider'), 1, 14)).toMatchObject({ kind: 'done' });
-    expect(stage.session.acts.deleteColumns('Sheet1', at('Status'), 1)).toMatchObject({ kind: 'done' });
-  };
-  expect(newest(stage.follow()).counts).toMatchObject({ found: ROWS, unplaced: ROWS });
-  expect(isMet).toBe(true);
-  const [headers = [], ...rows] = stage.cells();
-  const nameless = rows.map((row) => row.filter((_, column) => (headers[column] ?? '') === '').join(''));
-  expect(nameless).toEqual(nameless.map(() => ''));
-});

@@ -18,6 +18,7 @@ const MUTEX_WAIT_MS = 5_000;
 
 export type ControlEnd = 'done' | 'no such job' | 'busy';
 
+/** Called first thing in an execution of its own (page, menu): one that holds the lease would lose it here. */
 export function control(world: World, jobId: string, wish: Wish | RaisingWish): ControlEnd {
   const end = world.mutex.hold(MUTEX_WAIT_MS, (): ControlEnd => {
     const text = world.document.get(jobKey(jobId));
