@@ -1,6 +1,7 @@
 // One person at the keyboard: opens the document, connects the key, selects the rows, clicks the menu item that
 // the add-on's own onOpen registered, answers the bill with OK, and leaves the sidebar open until all is done.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { skipWords } from '../../src/sheet/contact.js';
 import type { JobReport, PageOpening, StepResult } from '../../src/sidebar-api.js';
 import {
   createHost,
@@ -151,7 +152,7 @@ export async function drive(
 function outcomeOf(job: JobReport, rows: string[][], rowCount: number, seconds: number): Outcome {
   const { counts } = job;
   const found = counts.found + counts.risky;
-  const skippedReasons = job.skipped.map(([reason, count]) => ({ words: reason, rows: count }));
+  const skippedReasons = job.skipped.map(([reason, count]) => ({ words: skipWords[reason], rows: count }));
   return {
     rows,
     skippedReasons,

@@ -15,12 +15,14 @@ function say(options: DemoOptions, text: string): void {
   if (!options.json) process.stdout.write(`${text}\n`);
 }
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 function summaryText(outcome: Outcome): string {
   const s = outcome.summary;
   const skips = outcome.skippedReasons.map(({ words, rows }) => `${words}: ${rows}`).join(', ');
   return [
-    `${s.found} found, ${s.notFound} not found, ${s.errors} errors, ${s.skipped} skipped${skips ? ` (${skips})` : ''}`,
-    `${s.rows} rows, ${s.lookups} lookups (${s.duplicates} rows share one), ${s.creditsUsed} credits, ${s.requests} requests (${s.submits} submits, ${s.polls} polls), ${s.seconds} s`,
+    `${s.found} found, ${s.notFound} not found, ${counted(s.errors, 'error')}, ${s.skipped} skipped${skips ? ` (${skips})` : ''}`,
+    `${s.rows} rows, ${counted(s.lookups, 'lookup')} (${counted(s.duplicates, 'row')} with the same contact as another), ${counted(s.creditsUsed, 'credit')}, ${s.requests} requests (${s.submits} submits, ${s.polls} polls), ${s.seconds} s`,
   ].join('\n');
 }
 
