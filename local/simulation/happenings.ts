@@ -117,7 +117,7 @@ export class Happenings {
     }
     this.isActing = true;
     try {
-      const done = this.act(deed.act, deed.person, deed.dice);
+      const done = this.act(deed.act, deed.person, deed.dice, phase === 'audit');
       if (done || !deed.insists)
         this.tell(
           `${deed.act} by person ${deed.person} in ${phase} before ${label} of #${execution.id}: ${done ? 'done' : 'impossible'}`,
@@ -132,7 +132,7 @@ export class Happenings {
     }
   }
 
-  private act(name: string, number: number, dice: number): boolean {
+  private act(name: string, number: number, dice: number, isLate: boolean): boolean {
     const person = this.people[number] ?? this.people[0];
     if (!person) return false;
     const { stage, people, hands, watch } = this;
@@ -147,7 +147,7 @@ export class Happenings {
         let done = false;
         watch.duringAct(() => {
           done = hands.perform(number, chance, deedAt);
-        });
+        }, isLate);
         return done;
       },
     });

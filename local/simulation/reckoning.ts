@@ -128,7 +128,7 @@ function checkScopes(
     if (identity === undefined || !wanted.has(identity)) continue;
     const texts = [...results.values()];
     if (texts.length === 0) {
-      if (stage.story.sheet.protectedRows.length === 0)
+      if (stage.story.sheet.protectedRows.length === 0 && !watch.isChangedLate(identity))
         watch.report('lost', `row ${row} of ${identity} is empty, all jobs are done`);
       continue;
     }

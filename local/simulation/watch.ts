@@ -51,6 +51,7 @@ export class Watch {
   private readonly cellsByHand = new Set<string>();
   /** Contacts beside whom a person put other results, words among them. */
   private readonly changedByHand = new Set<string>();
+  private readonly changedLate = new Set<string>();
   private inbox: ReadonlySet<string> = new Set();
   private lastDeathMs = Number.NEGATIVE_INFINITY;
   /** Executions in which a person moved columns or rows. */
@@ -92,15 +93,21 @@ export class Watch {
     };
   }
 
-  /** A person does something: what is wrong afterwards and was not before is their doing. */
-  duringAct(act: () => void): void {
+  /**
+   * A person does something: what is wrong afterwards and was not before is their doing. `isLate`: the closing audit is
+   * under way or over, so nothing looks for blank cells any more.
+   */
+  duringAct(act: () => void, isLate: boolean): void {
     const before = this.wrong();
     act();
     const after = this.wrong();
     for (const each of after.misplaced) if (!before.misplaced.includes(each)) this.byHand.add(each);
     for (const each of after.changed) if (!before.changed.includes(each)) this.cellsByHand.add(each);
     for (const [identity, texts] of after.shown)
-      if ((before.shown.get(identity) ?? texts) !== texts) this.changedByHand.add(identity);
+      if ((before.shown.get(identity) ?? texts) !== texts) {
+        this.changedByHand.add(identity);
+        if (isLate) this.changedLate.add(identity);
+      }
     for (const execution of this.stage.host.running) this.disturbed.add(execution.id);
   }
 
@@ -140,6 +147,11 @@ export class Watch {
   /** Did a person put other results beside this contact? The add-on tells what it can know, and leaves it there. */
   isChangedByHand(identity: string): boolean {
     return this.changedByHand.has(identity);
+  }
+
+  /** Did a person do so when the audit no longer looked? */
+  isChangedLate(identity: string): boolean {
+    return this.changedLate.has(identity);
   }
 
   /** Reports what is wrong and nobody's own doing. */

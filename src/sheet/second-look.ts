@@ -112,13 +112,25 @@ export function lookAgain(
     const isStrange = oldRow === undefined && isRowHit(after, r, fieldAt, placeables, isHit);
     let isForeign = false;
     cells.forEach((value, c) => {
-      if (!isHit(r, c)) return;
       const oldColumn = same.columns.get(c);
-      const field = fieldAt.get(c);
       const at = { row, column: after.firstColumn + c };
+      if (!isHit(r, c)) {
+        // An execution that died between formatting and writing left a date of the user's as a number.
+        if (
+          oldRow !== undefined &&
+          oldColumn !== undefined &&
+          columns.has(at.column) &&
+          value !== '' &&
+          isSame(before, oldRow, oldColumn, after, r, c) &&
+          before.formats?.[oldRow]?.[oldColumn] !== after.formats?.[r]?.[c]
+        )
+          restores.push(restoreOf(before, oldRow, oldColumn, at));
+        return;
+      }
+      const field = fieldAt.get(c);
       const formula = formulaAt(after, r, c);
       const isRight = formula === '' && field && own && value === readBack(own.cells[field] ?? '');
-      if (isRight) right.add(`${row} ${at.column}`);
+      if (isRight) right.add(`${row} ${at.column} ${own.id}`);
       if (oldRow !== undefined) {
         const restore = restoreOf(before, oldRow, oldColumn, at);
         const isBack =
@@ -134,6 +146,25 @@ export function lookAgain(
     if (isForeign) foreignRows.push({ row, key });
   });
   return { ...outcome(writes, right, layoutNow), restores, foreignRows };
+}
+
+const DAY_MS = 86_400_000;
+/** 1970-01-01 as Sheets counts days. */
+const EPOCH_DAYS = 25_569;
+
+/** The same content, whatever its format: a date under another one reads as its number of days (in its own zone). */
+function isSame(
+  before: Image,
+  oldRow: number,
+  oldColumn: number,
+  after: Image,
+  row: number,
+  column: number,
+): boolean {
+  const [was, is] = [valueAt(before, oldRow, oldColumn), valueAt(after, row, column)];
+  if (was instanceof Date && typeof is === 'number')
+    return Math.abs(is - EPOCH_DAYS - was.getTime() / DAY_MS) < 1;
+  return contentAt(before, oldRow, oldColumn) === contentAt(after, row, column);
 }
 
 /** What stood in a cell that our write hit; a column that was not there before was blank. */
@@ -203,6 +234,6 @@ function outcome(
 ): Pick<CheckedWrite, 'placed' | 'again'> {
   const again = new Set<string>();
   for (const { id, row, column, field } of writes)
-    if (layoutNow?.outputs[field] !== column || !right.has(`${row} ${column}`)) again.add(id);
+    if (layoutNow?.outputs[field] !== column || !right.has(`${row} ${column} ${id}`)) again.add(id);
   return { placed: allPlaced(writes.filter(({ id }) => !again.has(id))).placed, again: [...again] };
 }

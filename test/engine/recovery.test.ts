@@ -11,7 +11,7 @@ const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
 /** A table with two columns of the user's before the result columns. */
 function stageWithNotes(options: Partial<StageOptions> = {}): Stage {
   const [headers = [], ...rows] = people(ROWS);
-  const notes = ['5%', '2026-01-31', '1,200', '', '=ROW()', 'call in May'];
+  const notes = ['5%', '2026-01-31', '1,200', "'=no formula", '=ROW()', "'5%"];
   return makeStage({
     rows: [
       [...headers, 'Notes', 'Since'],
@@ -297,3 +297,25 @@ test.each(['row', 'column'])(
   },
   60_000,
 );
+
+test('two columns come under a placement that dies between formatting and writing: dates and percents keep their look', () => {
+  const stage = stageWithNotes();
+  const before = usersCells(stage);
+  runAll(stage, ROWS);
+  let isFormatting = false;
+  let isKilled = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isKilled || execution.record().functionName !== 'sidebarStep') return;
+    const name = `${service}.${method}`;
+    if (!isFormatting && name === 'RangeList.setNumberFormat') {
+      isFormatting = true;
+      expect(stage.session.acts.insertColumns('Sheet1', 4, 2)).toMatchObject({ kind: 'done' });
+    }
+    isKilled = isFormatting && name === 'Range.setValues';
+    if (isKilled) execution.kill();
+  };
+  expect(newest(follow(stage)).state.kind).toBe('done');
+  expect(isKilled).toBe(true);
+  expect(usersCells(stage)).toEqual(before);
+  expect(emails(stage)).not.toContain('');
+});

@@ -1,7 +1,7 @@
 // Text stays text: what opens a formula or hides an apostrophe is guarded, and read back as it was.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { literalText, plainText } from '../../src/sheet/cell.js';
+import { literalText, plainText, textAgain } from '../../src/sheet/cell.js';
 
 test.each([
   ['jane@acme.example', 'jane@acme.example'],
@@ -37,4 +37,18 @@ test('nothing that is written opens a formula', () => {
       expect(literalText(`=${text}`)).not.toMatch(/^=/);
     }),
   );
+});
+
+test.each([
+  ['=no formula', 'General', "'=no formula"],
+  ['=no formula', '@', "'=no formula"],
+  ['5%', 'General', "'5%"],
+  ['2026-01-31', undefined, "'2026-01-31"],
+  ['+49', 'General', "'+49"],
+  ['TRUE', 'General', "'TRUE"],
+  ['5%', '@', '5%'],
+  ['call in May', 'General', 'call in May'],
+  ['', 'General', ''],
+])('a text %j of the user goes back into a cell of format %s as %j', (text, format, written) => {
+  expect(textAgain(text, format)).toBe(written);
 });

@@ -151,6 +151,12 @@ describe('the second look', () => {
     expect(look(image([janeNow, omarNow]))).toEqual(allPlaced(writes));
   });
 
+  test('a row that shows its own result is not the place of another one that was written there', () => {
+    // Rows were swapped, and the first has been given its own since: Jane's was written to row 2, where Omar stands.
+    const { placed, again } = look(image([omarNow, [...JANE, '', '', '']]));
+    expect([[...placed], again]).toEqual([[], ['job1-0', 'job1-1']]);
+  });
+
   test('a formula of the user may follow our values', () => {
     const headers = [...HEADERS, 'Done'];
     const was = image([[...JANE, '', '', '', '=IF(C2="","","yes")']], 2, headers);

@@ -224,7 +224,12 @@ function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): v
     if (at >= 0) left.splice(at, 1);
     return at < 0 && text !== '';
   });
-  if (lost.length === 0) return;
+  // Ours stand left of where they were written: what is missing was deleted, not hit.
+  const isDeleted = intent.texts.some((text, index) => {
+    const at = after.indexOf(text);
+    return at >= 0 && at < intent.first - 1 + index;
+  });
+  if (lost.length === 0 || isDeleted) return;
   const back = isAnotherRow(intent.before, after) ? [] : lost;
   // A mark of ours may have come to stand on a column of the user.
   for (const field of intent.fields) grid.unmarkColumn(intent.sheetId, markOf.output(field));

@@ -1,6 +1,7 @@
 // The before-image of a block and the second look at it: what went astray under a write is seen and put right
 // (docs/architecture.md, "Placement").
 import type { TabShape } from '../../ports.js';
+import { textAgain } from '../../sheet/cell.js';
 import { type Layout, spanOf } from '../../sheet/layout.js';
 import type { CellWrite, CheckedWrite, Image, Placeable, Restore } from '../../sheet/placement.js';
 import { allPlaced, isUndisturbed, lookAgain } from '../../sheet/second-look.js';
@@ -44,7 +45,7 @@ export function readImage(
   for (let read = 0; read < READS; read++) {
     const columns = imageColumns(tab.layout, shape.lastColumn);
     // Results are formatted as text: a date of the user's that a write hits gets its format back, too.
-    const image = imageOf(desk, tab, { first, last }, columns, true);
+    const image = imageOf(desk, tab, { first, last }, columns);
     if (areColumnsAtRest(desk, tab, shape)) return image;
     const reading = readTab(desk.world.grid, tab.job);
     if (reading.kind !== 'ready') return undefined;
@@ -65,7 +66,6 @@ function imageOf(
   tab: TabInStep,
   rows: { readonly first: number; readonly last: number },
   columns: { readonly first: number; readonly count: number },
-  withFormats = false,
 ): Image {
   const { grid } = desk.world;
   const { sheetId } = tab.job;
@@ -81,7 +81,8 @@ function imageOf(
     display: grid.display(sheetId, block),
     values: grid.values(sheetId, block),
     formulas: grid.formulas(sheetId, block),
-    ...(withFormats ? { formats: grid.numberFormats(sheetId, block), tabs: grid.tabs() } : {}),
+    formats: grid.numberFormats(sheetId, block),
+    tabs: grid.tabs(),
     headers: tab.headers.slice(columns.first - 1, columns.first - 1 + columns.count),
   };
 }
@@ -193,7 +194,7 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
     if (restore.kind === 'formula') grid.writeFormula(sheetId, restore.row, restore.column, restore.formula);
     else
       grid.write(sheetId, { row: restore.row, column: restore.column, rows: 1, columns: 1 }, [
-        [restore.value],
+        [typeof restore.value === 'string' ? textAgain(restore.value, restore.format) : restore.value],
       ]);
   }
   if (checked.restores.length > 0) grid.flush();
