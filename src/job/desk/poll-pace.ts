@@ -13,7 +13,7 @@ const LONGEST_SECONDS = 600;
 /** First polls that should find their run ready: nearly all up to an age that costs nobody much (each one too early is
  * a request lost), fewer beyond it (each further minute of waiting is one for every contact). */
 const READY = {
-  usual: { untilSeconds: CYCLE_SECONDS, within: 0.91, beyond: 0.72 },
+  usual: { untilSeconds: CYCLE_SECONDS, within: 0.95, beyond: 0.77 },
   /** A job of hours is better done ten minutes sooner than each of its results half a minute. */
   long: { untilSeconds: 2 * CYCLE_SECONDS, within: 0.97, beyond: 0.8 },
 } as const;
@@ -21,8 +21,12 @@ const READY = {
 export const LONG_MINUTES = 50;
 /** How much one poll may move the age. */
 const STEP = 0.05;
-/** Latencies have long tails, so what was not ready at an age is asked about when it is twice as old. */
-const GROWTH = 2.1;
+/**
+ * Latencies have long tails, so what was not ready at an age is asked about when it is about twice as old: a little
+ * sooner where first polls come after a minute (the slowest twentieth then has its answer in the next minute but one),
+ * later where they take minutes and each poll too early is a request lost.
+ */
+const GROWTH = { soon: 1.9, late: 2.2, lateFromSeconds: 1.5 * CYCLE_SECONDS } as const;
 
 export interface PollPace {
   /** Do submits compete for the allowance? */
@@ -43,7 +47,8 @@ export function nextPollMs(flight: Flight, pace: PollPace): number {
   const ageSeconds = flight.polls === 0 ? 0 : (flight.polledAtMs - flight.sentAtMs) / 1000;
   if (pace.isScarce || flight.push === 'awaited') {
     if (flight.polls === 0) return flight.sentAtMs + patience * 1000;
-    const next = Math.min(ageSeconds * GROWTH, ageSeconds + LONGEST_SECONDS);
+    const growth = patience < GROWTH.lateFromSeconds ? GROWTH.soon : GROWTH.late;
+    const next = Math.min(ageSeconds * growth, ageSeconds + LONGEST_SECONDS);
     return flight.sentAtMs + Math.max(patience, next) * 1000;
   }
   // Requests are to be had: all that wait take turns, so that the allowance is used and never exceeded.
