@@ -224,13 +224,11 @@ function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): v
     if (at >= 0) left.splice(at, 1);
     return at < 0 && text !== '';
   });
-  // Ours stand left of where they were written: what is missing was deleted, not hit.
-  const isDeleted = intent.texts.some((text, index) => {
-    const at = after.indexOf(text);
-    return at >= 0 && at < intent.first - 1 + index;
-  });
-  if (lost.length === 0 || isDeleted) return;
-  const back = isAnotherRow(intent.before, after) ? [] : lost;
+  if (lost.length === 0) return;
+  const isAstray = isAnotherRow(intent.before, after);
+  // Over blank cells nothing was hit: what is missing was deleted by its user.
+  if (!isAstray && intent.texts.every((text) => isBlankBelow(grid, intent, after.indexOf(text) + 1))) return;
+  const back = isAstray ? [] : lost;
   // A mark of ours may have come to stand on a column of the user.
   for (const field of intent.fields) grid.unmarkColumn(intent.sheetId, markOf.output(field));
   intent.texts.forEach((text, index) => {
@@ -240,6 +238,16 @@ function putBack(grid: Grid, intent: BindingIntent, after: readonly string[]): v
     grid.write(intent.sheetId, block, [[back[index] ?? '']]);
   });
   grid.flush();
+}
+
+const ROWS_BELOW = 200;
+
+function isBlankBelow(grid: Grid, { sheetId, headerRow }: BindingIntent, column: number): boolean {
+  const rows = Math.min(ROWS_BELOW, (grid.shape(sheetId)?.lastRow ?? 0) - headerRow);
+  if (column === 0 || rows < 1) return true;
+  return grid
+    .display(sheetId, { row: headerRow + 1, column, rows, columns: 1 })
+    .every(([text]) => text === '');
 }
 
 /** Columns of a try that only moved before they were marked: their texts stand once each. */
