@@ -1,6 +1,6 @@
 // Reads the marked header rows of the table and compares a reading with what a person says of them.
 
-import { type ColumnMap, readHeaders } from '../../../src/sheet/columns.js';
+import { type ColumnMap, type HeaderOptions, readHeaders } from '../../../src/sheet/columns.js';
 import type { InputField } from '../../../src/sheet/contact.js';
 
 /** [public source, the header cells joined by "|" with their marks]. */
@@ -75,4 +75,15 @@ export function score(cases: readonly HeaderCase[]): {
     rightDecisions: decisions - mistakes,
     wrong,
   };
+}
+
+/** The mapping with header texts (or column numbers where there is none) in place of indexes. */
+export function mapped(
+  rows: readonly (readonly string[])[],
+  options?: HeaderOptions,
+): Record<string, string> {
+  const { headerRow, map } = readHeaders(rows, options);
+  return Object.fromEntries(
+    Object.entries(map).map(([field, column]) => [field, rows[headerRow]?.[column] ?? `column ${column}`]),
+  );
 }
