@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeStage, PERSON, people, runAll, type Stage } from './stage.js';
 
+const FIVE = { latency: { kind: 'const', seconds: 5 } } as const;
+
 describe('the time-driven trigger', () => {
   test('finishes the job in a bound script, minute by minute, and is gone afterwards', async () => {
     const stage = makeStage({ rows: people(40), sandbox: { latency: { kind: 'const', seconds: 20 } } });
@@ -25,6 +27,35 @@ describe('the time-driven trigger', () => {
     const stage = makeStage({ rows: people(5), host: { edition: 'addon' } });
     const { report } = runAll(stage, 5);
     expect(report.jobs[0]?.trigger).toMatchObject({ kind: 'armed', everyMinutes: 60 });
+  });
+
+  test('then the bill of the next job counts an hour for every three minutes of requests', () => {
+    const stage = makeStage({ rows: people(205), sandbox: FIVE, host: { edition: 'addon' } });
+    runAll(stage, 5);
+    stage.follow();
+    stage.session.select('Sheet1!A7:A206');
+    const bill = stage.call<{ minutesSidebar: number; background: unknown }>('sidebarBill', {});
+    expect(bill.minutesSidebar).toBe(7);
+    expect(bill.background).toEqual({ minutes: 180, everyMinutes: 60 });
+  });
+
+  test('an hourly run goes on through three minutes of requests, within the rate and its share of the day', () => {
+    const stage = makeStage({
+      rows: people(300),
+      sandbox: { latency: { kind: 'const', seconds: 20 } },
+      host: { edition: 'addon' },
+    });
+    runAll(stage, 300);
+    stage.host.advanceNow(3_600);
+    const ticks = stage.host.executions.filter((execution) => execution.functionName === 'onLeadModuleTick');
+    expect(ticks.map(({ status }) => status)).toEqual(['completed']);
+    // 24 such runs are 80 of a consumer's 90 minutes a day at most.
+    expect(ticks[0]?.runtimeSeconds).toBeLessThanOrEqual(200);
+    const times = stage.sandbox.books().requests.map(({ atMs }) => atMs);
+    expect(times.length).toBeGreaterThan(180);
+    for (const [index, atMs] of times.entries())
+      expect(atMs - (times[index - 60] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(60_000);
+    expect(stage.cells().filter((row) => row.join().includes('@found.example'))).toHaveLength(60);
   });
 
   test('a trigger without a document (reading G7 b) does no harm', () => {

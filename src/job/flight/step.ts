@@ -45,7 +45,7 @@ export function step(world: World, budget: StepBudget): StepResult {
 /** A step of whoever wants no report. */
 export function work(
   world: World,
-  budget: StepBudget,
+  given: StepBudget,
 ): Pick<StepResult, 'callAgainSeconds'> & { readonly desk: Desk } {
   const { key, settings } = keyAndSettings(world);
   const lease = takeLease(world);
@@ -54,6 +54,9 @@ export function work(
     return { desk, callAgainSeconds: openJobs(desk.allJobs()).length > 0 ? BUSY_SECONDS : undefined };
   }
   const desk = new Desk(world, key, settings);
+  const isHourly = ({ owner, trigger }: Job) =>
+    owner === world.userKey && trigger.kind === 'armed' && trigger.everyMinutes > 1;
+  const budget = openJobs(desk.allJobs()).some(isHourly) ? { ...given, ...given.hourly } : given;
   desk.isPatient = budget.waitMs > 0;
   let nextMs: number | undefined;
   let lookMs: number | undefined;

@@ -145,11 +145,15 @@ export function withOutlook(bill: Bill, plan: Plan, history: History, ranges: re
   };
 }
 
+/** An hourly run goes on through so many minutes' requests (flight/budget.ts). */
+const MINUTES_A_HOURLY_RUN = 3;
+
 /** Before the first job nobody knows whether Google wakes this script each minute or hourly only, as an add-on. */
 function backgroundFor(trigger: TriggerRecord, runs: number): Background {
-  return trigger.kind === 'armed'
-    ? { minutes: runs * trigger.everyMinutes, everyMinutes: trigger.everyMinutes }
-    : { minutes: runs, everyMinutes: 1, minutesHourly: runs * 60 };
+  const minutesHourly = Math.ceil(runs / MINUTES_A_HOURLY_RUN) * 60;
+  if (trigger.kind !== 'armed') return { minutes: runs, everyMinutes: 1, minutesHourly };
+  const { everyMinutes } = trigger;
+  return { minutes: everyMinutes > 1 ? minutesHourly : runs, everyMinutes };
 }
 
 function withHistory({ minutesWebhook, ...bill }: Bill, history: History): Bill {
