@@ -81,6 +81,10 @@ export function doubtsOf(
   return doubts;
 }
 
+/** A job that asks although it is known pays once more for whom a formula has asked about: its bill said so. */
+const forcedAnew = ({ story }: Stage): number =>
+  story.formulas && story.people.some(({ forced }) => forced) ? 1 : 0;
+
 /** Rule 3: one credit a lookup; more only as often as it was in doubt, and never in the strict readings. */
 export function checkCredits(
   stage: Stage,
@@ -102,7 +106,12 @@ export function checkCredits(
     const letters = new Set(paid.map((run) => JSON.stringify(run.contact)));
     // Asked again by another person after it failed, or in other letters after the ledger was lost.
     const isAskedAnew = paid.slice(0, -1).some((run) => run.outcome.kind !== 'found') && people;
-    if (excess <= 0 || isAskedAnew || (letters.size > 1 && diary.acts.has('delete the ledger'))) continue;
+    if (
+      excess <= forcedAnew(stage) ||
+      isAskedAnew ||
+      (letters.size > 1 && diary.acts.has('delete the ledger'))
+    )
+      continue;
     if (excess > (isStrict ? 0 : doubted))
       watch.report('doubleCharged', `${group}: ${paid.length} credits, ${doubted} doubts`);
   }
@@ -145,7 +154,8 @@ export function checkRepeats(
         stage.story.vendor.R2 === 'c' ||
         first.outcome.kind !== 'found' ||
         damaged.has(first.runId));
-    if (mayAskAnew) continue;
+    const isForcedAnew = asked.some(({ forced }, n) => forced && n > 0 && asked[0]?.forced === false);
+    if (mayAskAnew || (isForcedAnew && submits.length - 1 <= forcedAnew(stage))) continue;
     if (submits.length - 1 > doubted)
       watch.report('doubleCharged', `${group}: submitted ${submits.length} times, ${doubted} doubts`);
     const times = asked.filter(({ runId }) => runId !== undefined).map(({ atMs }) => atMs);
