@@ -15,17 +15,26 @@ export function offsetMinutes(ms: number, timeZone: string): number {
   const fixed = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
   if (zone === 'UTC' || zone === 'Etc/UTC' || zone === 'Etc/GMT') return 0;
-  const parts = formatter(zone).formatToParts(ms);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour') % 24, of('minute'), of('second'));
+  const local = wallClockMs(zone, ms);
   return Math.round((local - Math.floor(ms / 1000) * 1000) / 60_000);
+}
+
+/** What the clock on the wall shows at an instant, as if it were UTC; to the second. */
+export function wallClockMs(zone: string, ms: number): number {
+  const part: Record<string, string> = {};
+  for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = value;
+  const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
+  const of = (type: string) => Number(part[type]);
+  return Date.UTC(year, of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 }
 
 function formatter(zone: string): Intl.DateTimeFormat {
   let known = formatters.get(zone);
   if (!known) {
     const options = {
+      calendar: 'gregory',
       hourCycle: 'h23',
+      era: 'short',
       year: 'numeric',
       month: 'numeric',
       day: 'numeric',

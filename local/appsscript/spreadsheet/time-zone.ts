@@ -1,11 +1,11 @@
 // Serial day numbers of Sheets to instants and back, in the document's time zone.
 
+import { wallClockMs } from '../kernel/zone.js';
 import { getOrMake } from './get-or-make.js';
 
 const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
 /** Minutes to add to UTC for local time; zones change only on quarter hours, so one question a quarter is enough. */
@@ -15,40 +15,10 @@ function offsetMs(timeZone: string, utcMs: number): number {
   const known = getOrMake(offsets, timeZone, () => new Map<number, number>());
   const found = known.get(bucket);
   if (found !== undefined) return found;
-  const local = wallClock(timeZone, bucket * 900_000);
+  const local = wallClockMs(timeZone, bucket * 900_000);
   const offset = local - bucket * 900_000;
   known.set(bucket, offset);
   return offset;
-}
-
-function wallClock(timeZone: string, utcMs: number): number {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  const part: Record<string, string> = {};
-  for (const { type, value } of formatter.formatToParts(utcMs)) part[type] = value;
-  const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
-  return Date.UTC(
-    year,
-    Number(part.month) - 1,
-    Number(part.day),
-    Number(part.hour),
-    Number(part.minute),
-    Number(part.second),
-  );
 }
 
 /** The serial number of an instant as the document's clock on the wall shows it. */
