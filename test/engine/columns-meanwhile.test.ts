@@ -129,3 +129,25 @@ test.each(['before', 'after'])(
     expect(stage.posts()).toBe(0);
   },
 );
+
+test.each([1, 3, 5, 8])(
+  'a column comes while a step reads where its columns are (mark %i): every result is placed',
+  (nth) => {
+    const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+    runAll(stage, ROWS);
+    let marks = 0;
+    let hasAnswers = false;
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      if (execution.record().functionName !== 'sidebarStep') return;
+      hasAnswers ||= stage.sandbox.books().runs.some(({ readyAtMs }) => readyAtMs <= stage.host.now());
+      if (hasAnswers && `${service}.${method}` === 'Range.getColumn' && ++marks === nth)
+        expect(stage.session.acts.insertColumns('Sheet1', 4, 1)).toMatchObject({ kind: 'done' });
+    };
+    expect(newest(stage.follow()).counts).toMatchObject({ found: ROWS, unplaced: 0 });
+    expect(marks).toBeGreaterThanOrEqual(nth);
+    const [headers = [], ...rows] = stage.cells();
+    expect(rows.map((row) => row[headers.indexOf('Email')])).toEqual(
+      rows.map((row) => addressOf(row[0], row[1])),
+    );
+  },
+);

@@ -28,14 +28,21 @@ export type TabReading =
   | { readonly kind: 'tab deleted' }
   | { readonly kind: 'columns missing'; readonly headers: readonly string[] };
 
+/** Headers and marks are read one after the other: a column that comes in between makes them disagree. */
+const LOOKS = 2;
+
 /** Reads headers and column marks of the job's tab now. */
-export function readTab(grid: Grid, job: Job): TabReading {
+export function readTab(grid: Grid, job: Job, looks = LOOKS): TabReading {
   const shape = grid.shape(job.sheetId);
   if (!shape) return { kind: 'tab deleted' };
   const { headerRow, headers } = findHeaders(grid, shape, job.binding);
   const binding = { ...job.binding, headerRow };
   const reading: LayoutReading = readLayout(binding, grid.columnMarks(job.sheetId), headers);
-  if (reading.kind === 'missing') return { kind: 'columns missing', headers: reading.headers };
+  if (reading.kind === 'missing') {
+    if (looks <= 1) return { kind: 'columns missing', headers: reading.headers };
+    grid.flush();
+    return readTab(grid, job, looks - 1);
+  }
   return { kind: 'ready', shape, layout: reading.layout, headers };
 }
 
