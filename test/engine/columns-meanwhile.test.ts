@@ -151,3 +151,32 @@ test.each([1, 3, 5, 8])(
     );
   },
 );
+
+test('rows with results come under a write and the columns move: what was written beside theirs goes', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+  runAll(stage, 3);
+  stage.follow();
+  stage.session.select(`Sheet1!A5:A${ROWS + 1}`);
+  stage.call('sidebarRun', {});
+  let isMoved = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (isMoved || execution.record().functionName !== 'sidebarStep') return;
+    isMoved = `${service}.${method}` === 'RangeList.setNumberFormat';
+    if (!isMoved) return;
+    const { acts } = stage.session;
+    expect(acts.sort('Sheet1', `A2:Z${ROWS + 1}`, { column: 'B', ascending: false })).toMatchObject({
+      kind: 'done',
+    });
+    expect(acts.moveColumns('Sheet1', 1, 1, 20)).toMatchObject({ kind: 'done' });
+  };
+  expect(newest(stage.follow()).counts.found).toBe(ROWS - 3);
+  expect(isMoved).toBe(true);
+  const [headers = [], ...rows] = stage.cells();
+  const of = (row: readonly string[], header: string) => row[headers.indexOf(header)] ?? '';
+  for (const row of rows)
+    expect([of(row, 'Email'), of(row, 'Email status'), of(row, 'Status')]).toEqual([
+      addressOf(of(row, 'First name'), of(row, 'Last name')),
+      'valid',
+      'Found',
+    ]);
+});

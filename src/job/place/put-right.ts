@@ -40,12 +40,20 @@ function resultsOf(desk: Desk, job: Job) {
   return { ofJob, all };
 }
 
-/** Passes over the tab until one finds nothing to put right. False: the last pass still wrote. */
-export function putTabRight(desk: Desk, job: Job, layout: Layout): boolean {
+/**
+ * Passes over the tab until one finds nothing to put right. `hit`: contacts on rows that were written to by mistake, a
+ * part of their result columns perhaps. False: the last pass still wrote.
+ */
+export function putTabRight(
+  desk: Desk,
+  job: Job,
+  layout: Layout,
+  hit: ReadonlySet<string | undefined> = new Set(),
+): boolean {
   for (let pass = 0; pass < PASSES; pass++) {
     desk.world.grid.flush();
     const shape = desk.world.grid.shape(job.sheetId);
-    if (!shape || putRowsRight(desk, job, layout, shape.lastRow) === 0) return true;
+    if (!shape || putRowsRight(desk, job, layout, shape.lastRow, hit) === 0) return true;
   }
   return false;
 }
@@ -80,7 +88,13 @@ function pickedStrays(desk: Desk, job: Job, layout: Layout): Stray[] {
 }
 
 /** One pass; returns how many rows were written. */
-function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): number {
+function putRowsRight(
+  desk: Desk,
+  job: Job,
+  layout: Layout,
+  lastRow: number,
+  hit: ReadonlySet<string | undefined>,
+): number {
   const { grid } = desk.world;
   const { ofJob: results, all } = resultsOf(desk, job);
   const byShown = new Map<string, string>();
@@ -116,14 +130,14 @@ function putRowsRight(desk: Desk, job: Job, layout: Layout, lastRow: number): nu
       }
       if (key !== undefined && text === blank) blanks.set(key, [...(blanks.get(key) ?? []), row]);
       const shownKey = byShown.get(text);
-      if (shownKey === undefined || key === shownKey) return;
+      if (shownKey === undefined ? key === undefined || !hit.has(key) : key === shownKey) return;
       const endings = key === undefined ? [] : (all.get(key) ?? []);
       if (endings.some((ending) => textOf(placeableOf('', key ?? '', ending)) === text)) return;
       const own = key === undefined ? undefined : (results.get(key) ?? endings[endings.length - 1]);
       const ownPlaceable = own && key !== undefined ? placeableOf('', key, own) : undefined;
       if (!writeRow(grid, job.sheetId, layout, row, ownPlaceable)) return;
       written += 1;
-      displaced.add(shownKey);
+      if (shownKey !== undefined) displaced.add(shownKey);
     });
   }
   // Where somebody moved rows without their results, the one that was just taken away may have been the only one left.

@@ -199,5 +199,6 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
   }
   if (checked.restores.length > 0) grid.flush();
   const isAstray = checked.again.length > 0 || checked.foreignRows.length > 0;
-  return !isAstray || layoutNow === undefined || putTabRight(desk, tab.job, layoutNow);
+  if (!isAstray || layoutNow === undefined) return true;
+  return putTabRight(desk, tab.job, layoutNow, new Set(checked.foreignRows.map(({ key }) => key)));
 }
