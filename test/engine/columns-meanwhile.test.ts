@@ -180,3 +180,35 @@ test('rows with results come under a write and the columns move: what was writte
       'Found',
     ]);
 });
+
+test('rows are sorted under a write, and a column comes between the result columns while that is mended (G1 b)', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST, readings: { G1: 'b' } });
+  runAll(stage, ROWS);
+  let isSorted = false;
+  let looks = 0;
+  let wrongAfterStep: string[] = [];
+  const wrong = () => {
+    const [headers = [], ...rows] = stage.cells();
+    return rows
+      .filter((row) => row.slice(4).some((text) => text !== ''))
+      .filter((row) => row[headers.indexOf('Email')] !== addressOf(row[0], row[1]))
+      .map((row) => row.join('|'));
+  };
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (execution.record().functionName !== 'sidebarStep') return;
+    const name = `${service}.${method}`;
+    if (!isSorted && name === 'RangeList.setNumberFormat') {
+      isSorted = true;
+      stage.session.acts.sort('Sheet1', `A2:Z${ROWS + 1}`, { column: 'A', ascending: false });
+    } else if (isSorted && name === 'DeveloperMetadataLocation.getColumn' && ++looks === 1)
+      expect(stage.session.acts.insertColumns('Sheet1', 5, 1)).toMatchObject({ kind: 'done' });
+  };
+  for (let steps = 0; steps < 30 && looks === 0; steps++) {
+    stage.call('sidebarStep');
+    wrongAfterStep = wrong();
+    stage.host.advanceNow(5);
+  }
+  expect([looks > 0, wrongAfterStep]).toEqual([true, []]);
+  expect(newest(stage.follow()).counts.unplaced).toBe(0);
+  expect(wrong()).toEqual([]);
+});

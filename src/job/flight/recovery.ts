@@ -5,7 +5,6 @@ import type { Desk } from '../desk/desk.js';
 import { type Intent, isOfJob, type Job } from '../desk/records.js';
 import { forgetImage, recallImage } from '../place/before-image.js';
 import { putTabRight } from '../place/put-right.js';
-import { readTab } from '../place/tab.js';
 import { verify } from '../place/verify.js';
 
 /** An execution ends at 6 min [Quotas]; only after that can it write no more. */
@@ -46,10 +45,8 @@ function putRight(desk: Desk, intent: Intent): boolean {
   const jobs = desk.allJobs().filter((job) => job.sheetId === intent.sheetId);
   for (const job of jobs) {
     if (!intent.lookups.some((id) => isOfJob(job, id))) continue;
-    const tab = readTab(desk.world.grid, job);
     lookAsIt(desk, job, intent);
-    if (tab.kind !== 'ready') continue;
-    atRest = putTabRight(desk, job, tab.layout) && atRest;
+    atRest = putTabRight(desk, job) && atRest;
   }
   return atRest;
 }

@@ -11,6 +11,7 @@ import { answersQuestion } from '../desk/questions.js';
 import type { Job } from '../desk/records.js';
 import type { Ending } from '../desk/vocabulary.js';
 import { placeableOf, writeRow } from './cells.js';
+import { readTab } from './tab.js';
 
 const ROWS_A_READ = 20_000;
 /** The sheet may move again under each pass; what three passes leave is found by the next step. */
@@ -44,16 +45,14 @@ function resultsOf(desk: Desk, job: Job) {
  * Passes over the tab until one finds nothing to put right. `hit`: contacts on rows that were written to by mistake, a
  * part of their result columns perhaps. False: the last pass still wrote.
  */
-export function putTabRight(
-  desk: Desk,
-  job: Job,
-  layout: Layout,
-  hit: ReadonlySet<string | undefined> = new Set(),
-): boolean {
+export function putTabRight(desk: Desk, job: Job, hit: ReadonlySet<string | undefined> = new Set()): boolean {
+  const { grid } = desk.world;
   for (let pass = 0; pass < PASSES; pass++) {
-    desk.world.grid.flush();
-    const shape = desk.world.grid.shape(job.sheetId);
-    if (!shape || putRowsRight(desk, job, layout, shape.lastRow, hit) === 0) return true;
+    // Columns may have moved since the last look, too (and be seen only now, reading G1).
+    grid.flush();
+    const tab = readTab(grid, job);
+    if (tab.kind !== 'ready' || putRowsRight(desk, job, tab.layout, tab.shape.lastRow, hit) === 0)
+      return true;
   }
   return false;
 }

@@ -176,7 +176,7 @@ class Undoing {
       if (writes.length === 0) return;
       writeCells(grid, sheetId, writes);
       // A row may have moved under this write as well; then a result stands on another's row.
-      putTabRight(desk, tab.job, tab.layout);
+      putTabRight(desk, tab.job);
     }
   }
 }

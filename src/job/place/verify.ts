@@ -200,5 +200,5 @@ function repair(desk: Desk, tab: TabInStep, checked: CheckedWrite, layoutNow: La
   if (checked.restores.length > 0) grid.flush();
   const isAstray = checked.again.length > 0 || checked.foreignRows.length > 0;
   if (!isAstray || layoutNow === undefined) return true;
-  return putTabRight(desk, tab.job, layoutNow, new Set(checked.foreignRows.map(({ key }) => key)));
+  return putTabRight(desk, tab.job, new Set(checked.foreignRows.map(({ key }) => key)));
 }
