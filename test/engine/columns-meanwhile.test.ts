@@ -212,3 +212,17 @@ test('rows are sorted under a write, and a column comes between the result colum
   expect(newest(stage.follow()).counts.unplaced).toBe(0);
   expect(wrong()).toEqual([]);
 });
+
+test('rows inserted between the count of rows and their reading: Run does not leave the last ones out in silence', () => {
+  const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+  stage.session.select('Sheet1!A2:A20');
+  let reads = 0;
+  stage.host.onServiceCall = (_execution, _index, service, method) => {
+    if (`${service}.${method}` === 'Range.getDisplayValues' && ++reads === 1)
+      expect(stage.session.acts.insertRows('Sheet1', 3, 2)).toMatchObject({ kind: 'done' });
+  };
+  const run = stage.session.callServerNow('sidebarRun', {});
+  stage.host.onServiceCall = undefined;
+  expect(run).toMatchObject({ kind: 'success', value: { ok: false, reason: 'column conflict' } });
+  expect(stage.posts()).toBe(0);
+});

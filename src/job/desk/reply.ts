@@ -50,7 +50,7 @@ export const NO_SUCH_JOB = refused('no such job', 'This job is not known any mor
 
 export const COLUMNS_MOVED = refused(
   'column conflict',
-  'The columns were moved just now. Nothing was spent; check the bill again.',
+  'Rows or columns were moved just now. Nothing was spent; check the bill again.',
 );
 
 /** A plain object from anything the page sent. */

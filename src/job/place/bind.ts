@@ -14,6 +14,8 @@ const TRIES = 3;
 export interface BindingRequest {
   readonly sheetId: number;
   readonly headerRow: number;
+  /** Of the tab as it was planned: rows that came since may have pushed others out of the plan. */
+  readonly lastRow: number;
   /** Header texts and input columns (1-based) as they were planned. */
   readonly headers: readonly string[];
   readonly inputs: Layout['inputs'];
@@ -41,7 +43,7 @@ export function bindColumns(world: World, request: BindingRequest): Binding | 'c
   for (let attempt = 0; attempt < TRIES; attempt++) {
     grid.flush();
     const shape = grid.shape(request.sheetId);
-    if (!shape) return 'columns moved';
+    if (!shape || (attempt === 0 && shape.lastRow !== request.lastRow)) return 'columns moved';
     const headers = headersOf(grid, shape, request.headerRow);
     // A column that came between the count of columns and their reading hides the user's last one.
     if (grid.shape(request.sheetId)?.lastColumn !== shape.lastColumn) continue;

@@ -111,6 +111,7 @@ function bindingOf(table: Table, options: RunOptions): BindingRequest {
   return {
     sheetId: table.shape.sheetId,
     headerRow: table.headerRow,
+    lastRow: table.shape.lastRow,
     headers: table.headers,
     inputs: table.inputs,
     wanted: outputs.map(({ field }) => field),
