@@ -25,8 +25,8 @@ function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<strin
   return groups;
 }
 
-/** A push that comes in the middle of a wave holds up the requests behind it so long. */
-const LONGEST_PUSH_MS = 1_000;
+/** Pushes that come in the middle of a wave, a second each, hold up the requests behind them so long. */
+const LONGEST_PUSH_MS = 3_000;
 
 const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23);
 
