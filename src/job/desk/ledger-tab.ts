@@ -1,7 +1,7 @@
 // Reads and writes the hidden ledger tab through the Grid port: header, planned lines, endings.
 // Calls are few and touch only the lines asked for; a line is always verified by its lookup id.
 import type { Grid, TabShape } from '../../ports.js';
-import { literalText, plainText } from '../../sheet/cell.js';
+import { literalText } from '../../sheet/cell.js';
 import { contactKey } from '../../sheet/contact.js';
 import {
   decodeHeader,
@@ -10,6 +10,7 @@ import {
   encodeEnding,
   encodeHeader,
   encodePlanned,
+  endingOwner,
   FIRST_LINE,
   LEDGER_COLUMNS,
   LEDGER_NAME,
@@ -91,7 +92,7 @@ export function appendPlan(
     const cells = encodePlanned(line.id, type, line.contact, line.rows);
     if (!hasKnown) return cells;
     const ending = line.known
-      ? encodeEnding({ ...line.known, credits: 0, cached: true })
+      ? encodeEnding({ ...line.known, credits: 0, cached: true }, line.id)
       : [cells[PLAN_COLUMNS - 1] ?? ''];
     const whole = [...cells.slice(0, PLAN_COLUMNS - 1), ...ending];
     while (whole.length < LEDGER_COLUMNS) whole.push('');
@@ -189,7 +190,7 @@ function writeOnce(
   const inOrder = [...flights].sort((a, b) => (lines.get(a.id) ?? 0) - (lines.get(b.id) ?? 0));
   for (const flight of inOrder) {
     if (!flight.ending) continue;
-    const cells = encodeEnding(flight.ending);
+    const cells = encodeEnding(flight.ending, flight.id);
     const line = lines.get(flight.id);
     if (line === undefined) {
       const planned = encodePlanned(flight.id, flight.type, flight.contact, flight.rowHints);
@@ -229,10 +230,7 @@ function giveBack(
   flights: readonly Flight[],
   held: ReadonlyMap<string, readonly string[]>,
 ): void {
-  const ours = new Map(
-    flights.map(({ id, ending }) => [id, ending && String(encodeEnding(ending).map(plainText))]),
-  );
-  const texts = new Set(ours.values());
+  const ours = new Set<string | undefined>(flights.map(({ id }) => id));
   const columns = LEDGER_COLUMNS;
   const all = grid.display(tab.sheetId, {
     row: FIRST_LINE,
@@ -242,7 +240,8 @@ function giveBack(
   });
   all.forEach((cells, index) => {
     const [id = ''] = cells;
-    if (ours.has(id) || !texts.has(String(cells.slice(STATE_COLUMN - 1)))) return;
+    const owner = endingOwner(cells);
+    if (id === owner || ours.has(id) || !ours.has(owner)) return;
     const ending = held.get(id)?.slice(STATE_COLUMN - 1) ?? NOT_ASKED;
     writeEnding(grid, tab, FIRST_LINE + index, [ending.map(literalText)]);
   });

@@ -78,8 +78,11 @@ export function encodePlanned(
   ];
 }
 
-/** The ending's part of a line, from the State column on. */
-export function encodeEnding(ending: Ending): string[] {
+/**
+ * The ending's part of a line, from the State column on. It names its lookup: when somebody sorts the tab under a write
+ * and the execution dies before its second look, nobody takes it for another's.
+ */
+export function encodeEnding(ending: Ending, id: string): string[] {
   return [
     statusWords(ending),
     new Date(ending.endedAtMs).toISOString(),
@@ -90,8 +93,13 @@ export function encodeEnding(ending: Ending): string[] {
     literalText(ending.validation),
     ending.score === undefined ? '' : String(ending.score),
     String(ending.credits),
-    ending.cached ? 'yes' : '',
+    `${ending.cached ? 'yes' : 'no'}, ${id}`,
   ];
+}
+
+/** The lookup that a line's ending names; undefined: it has none, or was written before endings did so. */
+export function endingOwner(cells: readonly string[]): string | undefined {
+  return cells[LEDGER_COLUMNS - 1]?.split(', ')[1];
 }
 
 export interface LedgerLine {
@@ -137,7 +145,7 @@ function decodeEnding(cells: readonly string[]): Ending | undefined {
     validation: bounded(cells[6], 60),
     score: optionalNumber(cells[7]),
     credits: optionalNumber(cells[8]) ?? 0,
-    cached: cells[9] === 'yes',
+    cached: cells[9]?.startsWith('yes') === true,
     endedAtMs,
   };
 }
@@ -155,8 +163,9 @@ export function decodeLine(cells: readonly string[]): LedgerLine {
     .split(' ')
     .map(Number)
     .filter((row) => Number.isInteger(row) && row > 0);
-  const stateText = cells[STATE_COLUMN - 1] ?? '';
-  const ending = decodeEnding(cells.slice(STATE_COLUMN - 1));
+  const isOwn = (endingOwner(cells) ?? cells[0]) === cells[0];
+  const stateText = isOwn ? (cells[STATE_COLUMN - 1] ?? '') : PLANNED;
+  const ending = isOwn ? decodeEnding(cells.slice(STATE_COLUMN - 1)) : undefined;
   const knownType = type === 'email' || type === 'phone' || type === 'all';
   return {
     id: cells[0] ?? '',

@@ -23,7 +23,7 @@ const manyRows = fc.array(fc.integer({ min: 1, max: 10_000_000 }), { maxLength: 
 
 /** A planned line, and the same line once the lookup has ended. */
 const planned = encodePlanned('job1-0', 'email', JANE, [2, 9]);
-const ended = (ending: Ending) => [...planned.slice(0, PLAN_COLUMNS - 1), ...encodeEnding(ending)];
+const ended = (ending: Ending) => [...planned.slice(0, PLAN_COLUMNS - 1), ...encodeEnding(ending, 'job1-0')];
 
 describe('a line', () => {
   // Sheets hides an apostrophe that opens a text; in a plain text cell it may show after all (not verified).
@@ -56,7 +56,7 @@ describe('a line', () => {
   test('an ending comes back as it was; its reason is kept for errors', () => {
     fc.assert(
       fc.property(anyEnding, (ending) => {
-        const cells = encodeEnding(ending);
+        const cells = encodeEnding(ending, 'job1-0');
         expect(cells).toHaveLength(ENDING_COLUMNS);
         for (const shown of asShown(ended(ending))) {
           const line = decodeLine(shown);
@@ -70,7 +70,7 @@ describe('a line', () => {
   test('no text opens a formula', () => {
     const contact = { ...JANE, firstName: '=A1', lastName: '=B1', companyDomain: '=C1', linkedInUrl: '=D1' };
     const ending = { ...FOUND, email: '=1+1', phone: '=2', provider: '=3', validation: '=4' };
-    for (const cell of [...encodePlanned('job1-0', 'email', contact, []), ...encodeEnding(ending)])
+    for (const cell of [...encodePlanned('job1-0', 'email', contact, []), ...encodeEnding(ending, 'job1-0')])
       expect(cell).not.toMatch(/^=/);
   });
 
@@ -222,8 +222,21 @@ describe('the stored format (a change here needs a migration)', () => {
       'valid',
       '100',
       '1',
-      '',
+      'no, job1-0',
     ]);
+  });
+
+  test.each<[string, boolean]>([
+    ['', false],
+    ['yes', true],
+  ])('an ending that names no lookup (%j, version 0.1.0 at first) is its line’s', (text, cached) => {
+    const old = [...ended(FOUND).slice(0, LEDGER_COLUMNS - 1), text];
+    expect(decodeLine(old)).toMatchObject({ state: 'ended', ending: { ...FOUND, cached } });
+  });
+
+  test('an ending that names another lookup is nobody’s: the line is still planned', () => {
+    const hit = [...planned.slice(0, PLAN_COLUMNS - 1), ...encodeEnding(FOUND, 'job1-1')];
+    expect(decodeLine(hit)).toMatchObject({ id: 'job1-0', state: 'planned', ending: undefined });
   });
 
   test.each<[string, Ending['status'], string]>([
@@ -233,7 +246,7 @@ describe('the stored format (a change here needs a migration)', () => {
     ['Error: took too long', 'error', 'took too long'],
   ])('state %s', (words, status, why) => {
     const ending: Ending = { ...FOUND, status, why, endedAtMs: NOW };
-    expect(encodeEnding(ending)[0]).toBe(words);
+    expect(encodeEnding(ending, 'job1-0')[0]).toBe(words);
     expect(decodeLine(ended(ending)).ending).toEqual(ending);
   });
 });
