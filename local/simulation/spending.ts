@@ -81,9 +81,13 @@ export function doubtsOf(
   return doubts;
 }
 
-/** A job that asks although it is known pays once more for whom a formula has asked about: its bill said so. */
-const forcedAnew = ({ story }: Stage): number =>
-  story.formulas && story.people.some(({ forced }) => forced) ? 1 : 0;
+const groupOf = ({ key, type, contact }: Stage['road']['asks'][number]) => `${key} ${type} ${contact}`;
+
+/** A job that asks although it is known pays once more for whom a formula has asked about before: its bill said so. */
+function forcedAnew({ story, road }: Stage, group: string): number {
+  const asked = road.asks.filter((ask) => groupOf(ask) === group);
+  return story.formulas && asked[0]?.forced === false && asked.some(({ forced }) => forced) ? 1 : 0;
+}
 
 /** Rule 3: one credit a lookup; more only as often as it was in doubt, and never in the strict readings. */
 export function checkCredits(
@@ -107,7 +111,7 @@ export function checkCredits(
     // Asked again by another person after it failed, or in other letters after the ledger was lost.
     const isAskedAnew = paid.slice(0, -1).some((run) => run.outcome.kind !== 'found') && people;
     if (
-      excess <= forcedAnew(stage) ||
+      excess <= forcedAnew(stage, group) ||
       isAskedAnew ||
       (letters.size > 1 && diary.acts.has('delete the ledger'))
     )
@@ -136,7 +140,7 @@ export function checkRepeats(
   const { people, formulas } = stage.story;
   // Formulas ask beside the jobs.
   const jobs = people.filter(({ runs: how }) => how !== 'no').length + (formulas ? 1 : 0);
-  const groups = groupedBy(stage.road.asks, ({ key, type, contact }) => `${key} ${type} ${contact}`);
+  const groups = groupedBy(stage.road.asks, groupOf);
   for (const [group, asked] of groups) {
     // A force that may have been heard is asked for plainly from then on.
     if (
@@ -154,8 +158,7 @@ export function checkRepeats(
         stage.story.vendor.R2 === 'c' ||
         first.outcome.kind !== 'found' ||
         damaged.has(first.runId));
-    const isForcedAnew = asked.some(({ forced }, n) => forced && n > 0 && asked[0]?.forced === false);
-    if (mayAskAnew || (isForcedAnew && submits.length - 1 <= forcedAnew(stage))) continue;
+    if (mayAskAnew || submits.length - 1 <= forcedAnew(stage, group)) continue;
     if (submits.length - 1 > doubted)
       watch.report('doubleCharged', `${group}: submitted ${submits.length} times, ${doubted} doubts`);
     const times = asked.filter(({ runId }) => runId !== undefined).map(({ atMs }) => atMs);

@@ -1,35 +1,12 @@
 // The demo as a stranger runs it: a process, arguments, stdout, stderr, exit code. The server is not ours: a
 // few lines that obey the quickstart.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function demo(...args: string[]): Promise<Ended> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ['local/run.mjs', 'local/demo/main.ts', ...args], { cwd: ROOT });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (part) => {
-      out += part;
-    });
-    child.stderr.on('data', (part) => {
-      err += part;
-    });
-    child.on('close', (code) => done({ code, out, err }));
-  });
-}
+import { demo } from './run.js';
 
 type Reply = (status: number, body: unknown) => unknown;
 

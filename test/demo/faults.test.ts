@@ -1,11 +1,8 @@
 // The demo against a server on which everything goes wrong: connections that break before and after the request had
 // its effect, 5xx, bursts of 429, HTML, truncated JSON. What is judged are its rows and the server's own books.
-import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type FaultKind, type FaultRule, startServer } from '../../local/leadmodule/index.js';
-
-const ROOT = resolve(import.meta.dirname, '../..');
+import { demo } from './run.js';
 
 const rules = (probability: number, ...kinds: FaultKind[]): FaultRule[] =>
   kinds.map((kind) => ({ kind, probability, seconds: 3 }));
@@ -26,31 +23,14 @@ interface Told {
   readonly summary: Record<string, number>;
 }
 
-function demo(...args: string[]): Promise<Told> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['local/run.mjs', 'local/demo/main.ts', '--json', ...args], {
-      cwd: ROOT,
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (part) => {
-      out += part;
-    });
-    child.stderr.on('data', (part) => {
-      err += part;
-    });
-    child.on('close', (code) =>
-      code === 0 ? done(JSON.parse(out) as Told) : fail(new Error(`exit ${code}: ${err}`)),
-    );
-  });
-}
-
 /** Lookups whose effect is unknown wait five seconds here, not the 35 minutes of a real key. */
 async function played(faults: readonly FaultRule[]) {
   const server = await startServer({ seed: SEED, rate: 600, latency: { kind: 'const', seconds: 1 }, faults });
   try {
-    const told = await demo('--api', new URL(server.url).origin, '--doubt', '5', '--rate', '600');
-    return { ...told, ...server.sandbox.books() };
+    const api = new URL(server.url).origin;
+    const { code, out, err } = await demo('--json', '--api', api, '--doubt', '5', '--rate', '600');
+    expect({ code, err }).toMatchObject({ code: 0 });
+    return { ...(JSON.parse(out) as Told), ...server.sandbox.books() };
   } finally {
     await server.close();
   }

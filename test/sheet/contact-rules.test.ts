@@ -1,25 +1,8 @@
 // Contacts as a user would see them: why a row is skipped, and when two rows are one contact.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type ContactReading,
-  contactKey,
-  type InputRule,
-  type RawContact,
-  readContact,
-  repairWords,
-  skipWords,
-} from '../../src/sheet/contact.js';
-
-function contactOf(raw: RawContact, rule: InputRule = 'relaxed') {
-  const reading = readContact(raw, rule);
-  if (reading.kind === 'skip') throw new Error(`skipped: ${reading.reason}`);
-  return reading.contact;
-}
-
-function reasonOf(reading: ContactReading): string {
-  return reading.kind === 'skip' ? reading.reason : 'contact';
-}
+import { contactKey, type RawContact, readContact, repairWords, skipWords } from '../../src/sheet/contact.js';
+import { contactOf, reasonOf } from './contact-read.js';
 
 describe('rules and reasons', () => {
   test('strict wants a profile, or a name and a domain', () => {

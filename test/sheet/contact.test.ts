@@ -1,21 +1,7 @@
 // Contacts as a user would see them: what a row's cells become, repairs included.
 import { describe, expect, test } from '@jest/globals';
-import {
-  type ContactReading,
-  type InputRule,
-  type RawContact,
-  readContact,
-} from '../../src/sheet/contact.js';
-
-function contactOf(raw: RawContact, rule: InputRule = 'relaxed') {
-  const reading = readContact(raw, rule);
-  if (reading.kind === 'skip') throw new Error(`skipped: ${reading.reason}`);
-  return reading.contact;
-}
-
-function reasonOf(reading: ContactReading): string {
-  return reading.kind === 'skip' ? reading.reason : 'contact';
-}
+import { readContact } from '../../src/sheet/contact.js';
+import { contactOf, reasonOf } from './contact-read.js';
 
 describe('full names', () => {
   test.each([
