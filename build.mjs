@@ -161,7 +161,7 @@ async function squeeze(code, format) {
     ecma: 2020,
     compress: {
       ecma: 2020,
-      passes: 2,
+      passes: 3,
       keep_fargs: false,
       unsafe_arrows: true,
       hoist_funs: true,
