@@ -82,17 +82,21 @@ export function lookAgain(
   };
   const same = identify(before, after, layout, layoutNow, written);
   // A blank in a column that stands where it stood, is none of those we wrote to, and holds nothing else of ours in the
-  // rows that we wrote was made by a person: had the column been away at the write, ours would be in all of them.
-  const rows = new Set(writes.map(({ row }) => row - before.firstRow));
-  const isTheirs = (c: number) => {
-    const cells = [...same.rows].flatMap(([now, old]) => (rows.has(old) ? [contentAt(after, now, c)] : []));
-    return (
-      same.columns.get(c) === after.firstColumn + c - before.firstColumn &&
-      !written.columns.has(after.firstColumn + c) &&
-      cells.some((content) => content !== '') &&
-      cells.every((content) => content === '' || !contents.has(content))
-    );
-  };
+  // rows that we wrote was made by a person: had the column been away at the write, ours would be in all of them. Which
+  // rows these are depends on when rows moved: after the write, those that stood there; before it, those that stand there.
+  const rows = new Set(writes.map(({ row }) => row));
+  const isTheirs = (c: number) =>
+    same.columns.get(c) === after.firstColumn + c - before.firstColumn &&
+    !written.columns.has(after.firstColumn + c) &&
+    [false, true].every((movedAfter) => {
+      const cells = [...same.rows].flatMap(([now, old]) =>
+        rows.has(movedAfter ? before.firstRow + old : after.firstRow + now) ? [contentAt(after, now, c)] : [],
+      );
+      return (
+        cells.some((content) => content !== '') &&
+        cells.every((content) => content === '' || !contents.has(content))
+      );
+    });
   const isHit = (row: number, c: number) =>
     isOurs(after, row, c, written) && !(contentAt(after, row, c) === '' && isTheirs(c));
   const byKey = new Map(placeables.map((placeable) => [placeable.key, placeable]));

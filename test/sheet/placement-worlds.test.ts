@@ -211,3 +211,23 @@ test('of two rows of one contact one is deleted: the other keeps its own note, f
     faults({ tab, before: [{ kind: 'delete row', at: 1 }], between: [], meanwhile: [], skip: 1 }),
   ).toEqual([]);
 });
+
+test('a column moves there and back, a sort before the write: what was blanked of a twin comes back', () => {
+  const tab = tabOf(
+    [
+      { name: 3, note: 1, older: 0 },
+      { name: 3, note: 1, older: 0 },
+      { name: 9, note: 0, older: 0 },
+    ],
+    [
+      ['Notes', 4],
+      ['Phone call', 0],
+    ],
+  );
+  const before = [
+    { kind: 'sort', column: 0, down: false },
+    { kind: 'move column', from: 0, to: 5 },
+  ] as const;
+  const between = [{ kind: 'insert column', at: 0 }] as const;
+  expect(faults({ tab, before, between, meanwhile: [], skip: -1 })).toEqual([]);
+});
