@@ -38,7 +38,7 @@ const WEIGHT: Readonly<Record<Evidence, number>> = {
   // The simplest story is the likeliest: the fewest cells overwritten.
   overwritten: -1,
   blanked: -1,
-  // A hit in a column of the user's that did not move: only if columns went there and back.
+  // A hit in a column that stands, as it stood, where we did not write: only if it went there and away again.
   far: -16,
   other: -16,
 };
@@ -230,8 +230,8 @@ function rowPairs(
       const sum = total(
         [...columns].map(([newColumn, oldColumn]) => {
           const found = compare(before, after, [old, oldColumn], [now, newColumn], written);
-          const column = after.firstColumn + newColumn;
-          const isFar = column === before.firstColumn + oldColumn && !written.columns.has(column);
+          const places = [after.firstColumn + newColumn, before.firstColumn + oldColumn];
+          const isFar = !places.some((column) => written.columns.has(column));
           return isFar && (found === 'overwritten' || found === 'blanked') ? 'far' : found;
         }),
         edits,
@@ -242,17 +242,15 @@ function rowPairs(
   return pairs;
 }
 
-/** Rows that little tells apart, and edited ones, moved as the others did: not at all, or by as many rows as most. */
+/** Rows that little tells apart, and edited ones, moved as the nearest sure row above or below did; nothing moves above all. */
 function inPlace(pairs: readonly Pair[], before: Image, after: Image): Pair[] {
-  const rowOf = (image: Image, index: number) => image.firstRow + index;
-  const counts = new Map<number, number>();
-  for (const [now, old] of certain(pairs.filter(({ isEdited }) => !isEdited))) {
-    const shift = rowOf(after, now) - rowOf(before, old);
-    counts.set(shift, (counts.get(shift) ?? 0) + 1);
-  }
-  const [usual = 0] = [...counts].sort((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]))[0] ?? [];
+  const shiftOf = (now: number, old: number) => after.firstRow + now - before.firstRow - old;
+  const sure = [...certain(pairs.filter(({ isEdited }) => !isEdited))].sort(([a], [b]) => a - b);
   return pairs.flatMap((pair) => {
-    if (rowOf(after, pair.now) - rowOf(before, pair.old) === usual)
+    const above = sure.filter(([now]) => now < pair.now).pop();
+    const below = sure.find(([now]) => now > pair.now);
+    const shift = shiftOf(pair.now, pair.old);
+    if (shift === (above ? shiftOf(...above) : 0) || (below && shift === shiftOf(...below)))
       return [{ ...pair, score: pair.score + IN_PLACE_WEIGHT }];
     return pair.isEdited ? [] : [pair];
   });

@@ -20,18 +20,22 @@ export type Glance = Pick<Image, 'display' | 'headers'>;
 
 /**
  * Is everything as before, but for what we wrote, which stands there? Then every row is still its contact. Cells
- * with formulas may follow our values. False is no accusation: then the block is read whole and looked at again.
+ * with formulas may follow our values, but do not show one of them in a column of ours. False is no accusation: then the block is read whole and looked at again.
  */
 export function isUndisturbed(before: Image, after: Glance, writes: readonly CellWrite[]): boolean {
   if (before.headers.length !== after.headers.length || before.display.length !== after.display.length)
     return false;
   if (before.headers.some((text, index) => text !== after.headers[index])) return false;
   const written = new Map(writes.map(({ row, column, value }) => [`${row} ${column}`, value]));
+  const columns = new Set(writes.map(({ column }) => column));
+  const ours = new Set(writes.map(({ value }) => shown(value)));
   return before.display.every((cells, r) =>
     cells.every((text, c) => {
-      if (formulaAt(before, r, c) !== '') return true;
+      const now = after.display[r]?.[c] ?? '';
+      if (formulaAt(before, r, c) !== '')
+        return now === text || !ours.has(now) || !columns.has(before.firstColumn + c);
       const value = written.get(`${before.firstRow + r} ${before.firstColumn + c}`);
-      return (value === undefined ? text : shown(value)) === (after.display[r]?.[c] ?? '');
+      return (value === undefined ? text : shown(value)) === now;
     }),
   );
 }

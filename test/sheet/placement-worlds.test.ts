@@ -231,3 +231,50 @@ test('a column moves there and back, a sort before the write: what was blanked o
   const between = [{ kind: 'insert column', at: 0 }] as const;
   expect(faults({ tab, before, between, meanwhile: [], skip: -1 })).toEqual([]);
 });
+
+test('the written row is deleted and its first name moves to the end: the blank row below does not become that person', () => {
+  const tab = tabOf(
+    [
+      { name: 7, note: 0, older: 2 },
+      { name: 9, note: 0, older: 2 },
+    ],
+    [],
+  );
+  const before = [
+    { kind: 'move column', from: 0, to: 5 },
+    { kind: 'delete row', at: 0 },
+  ] as const;
+  expect(faults({ tab, before, between: [], meanwhile: [], skip: 1 })).toEqual([]);
+});
+
+test('sorted before the write and back after it: a formula that was blanked comes back', () => {
+  const tab = tabOf(
+    [
+      { name: 9, note: 0, older: 0 },
+      { name: 3, note: 0, older: 1 },
+    ],
+    [],
+  );
+  const before = [{ kind: 'sort', column: 0, down: true }] as const;
+  const between = [{ kind: 'sort', column: 0, down: false }] as const;
+  expect(faults({ tab, before, between, meanwhile: [], skip: 1 })).toEqual([]);
+});
+
+test('a row is deleted between the written ones: each of two rows of one contact gets back its own', () => {
+  const tab = tabOf(
+    [
+      { name: 9, note: 0, older: 0 },
+      { name: 1, note: 0, older: 0 },
+      { name: 1, note: 0, older: 2 },
+      { name: 0, note: 0, older: 2 },
+      { name: 0, note: 0, older: 0 },
+      { name: 4, note: 0, older: 0 },
+      { name: 0, note: 0, older: 0 },
+      { name: 5, note: 0, older: 0 },
+    ],
+    [],
+  );
+  const before = [{ kind: 'move column', from: 5, to: 0 }] as const;
+  const between = [{ kind: 'delete row', at: 3 }] as const;
+  expect(faults({ tab, before, between, meanwhile: [], skip: 1 })).toEqual([]);
+});
