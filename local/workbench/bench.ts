@@ -11,7 +11,7 @@ import { Faults } from './faults.js';
 import { fill } from './fill.js';
 import { Freshness } from './freshness.js';
 import { Keeper, restoreProperties, type Saved, snapshot } from './keep.js';
-import type { Account, Edition, Knob, Speed } from './protocol/backstage.js';
+import type { Account, Edition } from './protocol/backstage.js';
 import { Records } from './records.js';
 import { RequestLog } from './requests.js';
 import { WebAppDoor } from './web-app.js';
@@ -48,8 +48,6 @@ const SAVE_AFTER_MS = 1500;
 const SAVING_SHARE = 0.05;
 const TICK_MS = 100;
 const KILL_SECONDS = 5;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export class Bench {
   readonly people = [OWNER, SECOND] as const;
@@ -144,6 +142,13 @@ export class Bench {
     return host;
   }
 
+  /** Builds the bundle anew and loads it, as a push would. */
+  async reload(): Promise<void> {
+    await this.options.rebuild();
+    this.host.loadProject({ dir: this.options.dist });
+    await Promise.all([...this.listeners].map((listener) => listener.replaced()));
+  }
+
   private makeDocument(saved: Saved | undefined): SheetDocument {
     const { sample } = this.options;
     const document = this.host.createDocument({
@@ -169,7 +174,9 @@ export class Bench {
   }
 
   /** Another edition or account is another Google: the sheet goes over, the script's stores only where they belong. */
-  private async restart(): Promise<void> {
+  async moveTo(place: { readonly edition: Edition } | { readonly account: Account }): Promise<void> {
+    if ('edition' in place) this.edition = place.edition;
+    else this.account = place.account;
     const before = snapshot(this);
     const old = this.host;
     this.host = this.makeHost();
@@ -214,6 +221,12 @@ export class Bench {
   }
 
   // ---- the web app --------------------------------------------------------------------------------------------
+  deployWebApp(): void {
+    this.isDeployed = true;
+    this.deploy();
+    this.saveSoon();
+  }
+
   /** Deploys the script as a web app for anyone, as its owner would; only a script in a sheet has a container. */
   private deploy(): void {
     if (this.isDeployed) this.host.webApp.deploy(this.edition === 'bound' ? this.document : null);
@@ -224,72 +237,6 @@ export class Bench {
     const { project, webAppUrl } = this.host.world;
     if (!project.declares('doPost') && !project.declares('doGet')) return undefined;
     return webAppUrl === null ? null : this.web.route(webAppUrl);
-  }
-
-  // ---- Backstage ----------------------------------------------------------------------------------------------
-  /** Turns a knob; a sentence when it could not be turned. */
-  async turn(knob: Knob, email: string): Promise<string | undefined> {
-    switch (knob.kind) {
-      case 'speed':
-        this.clock.speed = speedOf(knob.speed);
-        this.clockTurned();
-        return undefined;
-      case 'jump':
-        this.jump(knob.to);
-        this.clockTurned();
-        return undefined;
-      case 'fault':
-        return this.faults.set(knob.id, knob.on, this.sandbox?.sandbox)
-          ? undefined
-          : 'There is no such switch.';
-      case 'fire':
-        return this.host.fireTrigger(knob.uid) ? undefined : 'This trigger does not run now.';
-      case 'kill': {
-        const execution = this.host.running.find(({ id }) => id === knob.execution);
-        execution?.kill();
-        return execution ? undefined : 'This execution has ended already.';
-      }
-      case 'edition':
-        this.edition = knob.edition;
-        await this.restart();
-        return undefined;
-      case 'account':
-        this.account = knob.account;
-        await this.restart();
-        return undefined;
-      case 'deploy':
-        this.isDeployed = true;
-        this.deploy();
-        this.saveSoon();
-        return undefined;
-      case 'topUp':
-        for (const { key } of this.sandbox?.sandbox.keys() ?? [])
-          this.sandbox?.sandbox.changeKey(key, { credits: 1000 });
-        return this.sandbox ? undefined : 'Only the sandbox can be topped up from here.';
-      case 'reload':
-        await this.options.rebuild();
-        this.host.loadProject({ dir: this.options.dist });
-        await Promise.all([...this.listeners].map((listener) => listener.replaced()));
-        return undefined;
-      case 'run':
-        if (!this.functions().includes(knob.functionName)) return 'There is no such function.';
-        void this.host.run(email, this.document, knob.functionName);
-        return undefined;
-    }
-  }
-
-  private clockTurned(): void {
-    for (const listener of this.listeners) listener.clockTurned();
-  }
-
-  private jump(to: 'trigger' | 'hour'): void {
-    const next = this.host
-      .triggers()
-      .flatMap(({ nextRunAt, disabled }) => (nextRunAt === undefined || disabled ? [] : [nextRunAt]))
-      .sort((a, b) => a - b)[0];
-    const now = this.clock.now();
-    this.clock.jumpTo(to === 'hour' ? now + HOUR_MS : (next ?? now + MINUTE_MS));
-    this.wakeAgenda();
   }
 
   /** Functions that the editor's Run button would list. */
@@ -305,6 +252,12 @@ export class Bench {
     if (!this.faults.isOn('kill')) return;
     for (const execution of this.host.running)
       if (this.clock.now() - execution.startedAt > KILL_SECONDS * 1000) execution.kill();
+  }
+
+  /** The clock goes at another speed, or has leapt: agenda and listeners look at it again. */
+  clockTurned(): void {
+    this.wakeAgenda();
+    for (const listener of this.listeners) listener.clockTurned();
   }
 
   // The driver's alarm was set for the clock as it went then; an act in the agenda makes it look again.
@@ -344,10 +297,6 @@ export class Bench {
     clearTimeout(this.saveTimer);
     await Promise.all([this.sandbox?.close(), this.web.close()]);
   }
-}
-
-function speedOf(wanted: number): Speed {
-  return wanted === 10 || wanted === 60 ? wanted : 1;
 }
 
 function rowsOf(csv: string): string[][] {

@@ -7,6 +7,7 @@ import { type Bench, type Listener, OWNER, SECOND } from './bench.js';
 import { Drawing } from './drawing.js';
 import type { GuestPages } from './guest-pages.js';
 import { History } from './history.js';
+import { turn } from './knobs.js';
 import { pastedArea, pastedRows, perform } from './perform.js';
 import type { Act } from './protocol/act.js';
 import type { Rect } from './protocol/sheet.js';
@@ -185,7 +186,7 @@ export class Person implements Listener {
       case 'backstage':
         return this.watch(message.open);
       case 'knob': {
-        const refused = await this.bench.turn(message.knob, this.email);
+        const refused = await turn(this.bench, message.knob, this.email);
         this.tellBackstage();
         return this.reply(message.number, answerOf(refused));
       }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { Bench } from '../../local/workbench/bench.js';
 import { GuestPages } from '../../local/workbench/guest-pages.js';
+import { turn } from '../../local/workbench/knobs.js';
 import { browserCommand } from '../../local/workbench/open-browser.js';
 import { serve, type WorkbenchServer } from '../../local/workbench/server.js';
 
@@ -174,7 +175,7 @@ describe('the web app', () => {
     const other = await Bench.start({ ...OPTIONS, dist: project });
     try {
       expect(other.webAppUrl).toBeNull();
-      await other.turn({ kind: 'deploy' }, 'sam@example.com');
+      await turn(other, { kind: 'deploy' }, 'sam@example.com');
       const url = new URL(other.webAppUrl ?? 'about:blank');
       expect(url.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
       const posted = await fetch(`${url}?a=1`, { method: 'POST', body: 'two' });
@@ -182,7 +183,7 @@ describe('the web app', () => {
       const from = await send(Number(url.port), `${url.pathname}?a=1`, { host: 'evil.example' }, 'POST');
       expect(from.status).toBe(403);
       // Another account is another Google: the deployment stands there too.
-      await other.turn({ kind: 'account', account: 'workspace' }, 'sam@example.com');
+      await turn(other, { kind: 'account', account: 'workspace' }, 'sam@example.com');
       expect((await fetch(`${other.webAppUrl}?a=3`, { method: 'POST', body: 'x' })).status).toBe(200);
     } finally {
       await other.close();

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { backstageOf } from '../../local/workbench/backstage.js';
 import { Bench, OWNER } from '../../local/workbench/bench.js';
+import { turn } from '../../local/workbench/knobs.js';
 import type { PageAnswer, PageOpening, PageStep, WebhookState } from '../../src/sidebar-api.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -30,7 +31,7 @@ test('deploy, paste, run: results arrive without a poll', async () => {
     };
     await ask('sidebarSaveKey', 'lm_live_workbench');
     await ask('sidebarSaveSettings', { requestsPerMinute: 600 });
-    await bench.turn({ kind: 'deploy' }, OWNER);
+    await turn(bench, { kind: 'deploy' }, OWNER);
     const url = backstageOf(bench, OWNER).webApp?.atGoogle ?? '';
     expect(url).toMatch(/^https:\/\/script\.google\.com\/macros\/s\/.+\/exec$/);
     expect(await ask<WebhookState>('sidebarChangeWebhook', { kind: 'on', url })).toMatchObject({

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { OWNER } from '../bench.js';
+import { turn } from '../knobs.js';
 import type { Speed } from '../protocol/backstage.js';
 import { ROOT, type Stand, withStand } from './stand.js';
 
@@ -86,7 +87,7 @@ async function mainJob(stand: Stand): Promise<void> {
   await choose(page, 'Enrich selected rows');
   await page.getByRole('dialog').waitFor();
   await shoot(page, 'bill');
-  const speed = (wanted: Speed) => bench.turn({ kind: 'speed', speed: wanted }, OWNER);
+  const speed = (wanted: Speed) => turn(bench, { kind: 'speed', speed: wanted }, OWNER);
   await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
   const sidebar = sidebarOf(page);
   await endedOnPage(sidebar, ENDED_IN_PICTURE);
