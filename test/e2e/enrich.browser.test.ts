@@ -72,7 +72,7 @@ describe('enrich selected rows', () => {
   );
 
   inBrowser('stop sends nothing more and collects what was sent', () =>
-    stage.with({ latency: 'const', requestsPerMinute: 10, speed: 10 }, async ({ bench, hands }) => {
+    stage.with({ latency: 'const', requestsPerMinute: 10 }, async ({ bench, hands }) => {
       await hands.connected();
       await hands.enrich(2, 26);
       await until(() => bench.requests.last.some(({ answer }) => answer.startsWith('429')), 'a 429');
