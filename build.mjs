@@ -154,7 +154,8 @@ async function shorten(code) {
 
 /**
  * What esbuild's minifier leaves. `unsafe` takes for granted that nobody gave String, Number and RegExp another
- * meaning, `unsafe_arrows` that nothing without a `this` is called with `new`; nobody here does.
+ * meaning, `unsafe_arrows` that nothing without a `this` is called with `new`, `pure_getters` that to
+ * look at a property does nothing; nobody here does otherwise.
  */
 async function squeeze(code, format) {
   const { code: short } = await minify(code, {
@@ -166,6 +167,7 @@ async function squeeze(code, format) {
       unsafe_arrows: true,
       hoist_funs: true,
       unsafe: true,
+      pure_getters: true,
     },
     format,
   });

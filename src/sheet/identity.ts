@@ -15,8 +15,8 @@ export interface Identity {
 export interface Written {
   /** As `plain` tells them. */
   readonly contents: ReadonlySet<Plain>;
-  /** What an earlier look put back, by "row column": only there it is ours. */
-  readonly mended: ReadonlyMap<string, Plain>;
+  /** What earlier looks put back, as "column content": only in that column it is ours. */
+  readonly mended: ReadonlySet<string>;
   /** Columns of the sheet as they were numbered when we wrote. */
   readonly columns: ReadonlySet<number>;
   /** Cells of one row that were hit at most. */
@@ -64,8 +64,7 @@ export function contentAt(image: Image, row: number, column: number): Plain {
 /** May this cell be one that we hit? */
 export function isOurs(image: Image, row: number, column: number, written: Written): boolean {
   const content = contentAt(image, row, column);
-  const at = `${image.firstRow + row} ${image.firstColumn + column}`;
-  return written.contents.has(content) || written.mended.get(at) === content;
+  return written.contents.has(content) || written.mended.has(`${image.firstColumn + column} ${content}`);
 }
 
 /** Compares a cell of each image; `at` is row and column, from 0. */

@@ -126,6 +126,8 @@ export interface CheckedWrite {
   readonly restores: readonly Restore[];
   /** Rows of another contact whose own result columns were overwritten: to be put right from the ledger. */
   readonly foreignRows: readonly { readonly row: number; readonly key: string | undefined }[];
+  /** What is known to have stood there, for the look after this one. */
+  readonly seen?: Image;
 }
 
 /** How a written value reads back as a display value. */

@@ -1,7 +1,7 @@
 // The second look at a write: what stands where it should, and what to put right. There is no transaction between
 // a read and a write in Sheets, so rows and columns may have moved before the write and again after it. What is
 // judged is therefore not where we wrote but what differs from the before-image and is a value of ours. Pure.
-import { contentAt, formulaAt, identify, isOurs, plain, valueAt } from './identity.js';
+import { contentAt, formulaAt, type Identity, identify, isOurs, plain, valueAt } from './identity.js';
 import type { Layout } from './layout.js';
 import { keyOfRow } from './locate.js';
 import type { OutputField } from './outputs.js';
@@ -72,16 +72,15 @@ export function lookAgain(
 ): CheckedWrite {
   const contents = new Set(writes.map(({ value }) => plain(readBack(value))));
   const columns = new Set(writes.map(({ column }) => column));
-  const hits = columns.size + new Set(mended.map(({ column }) => column)).size;
+  const mendedColumns = new Set(mended.map(({ column }) => column));
   const written = {
     contents,
-    columns: new Set([...columns, ...mended.map(({ column }) => column)]),
-    hits,
-    mended: new Map(
-      mended.map((restore) => [
-        `${restore.row} ${restore.column}`,
-        restore.kind === 'value' ? plain(restore.value) : restore.formula,
-      ]),
+    columns: new Set([...columns, ...mendedColumns]),
+    hits: columns.size + mendedColumns.size,
+    mended: new Set(
+      mended.map(
+        (restore) => `${restore.column} ${restore.kind === 'value' ? plain(restore.value) : restore.formula}`,
+      ),
     ),
   };
   const same = identify(before, after, layout, layoutNow, written);
@@ -153,7 +152,25 @@ export function lookAgain(
     });
     if (isForeign) foreignRows.push({ row, key });
   });
-  return { ...outcome(writes, right, layoutNow), restores, foreignRows };
+  return { ...outcome(writes, right, layoutNow), restores, foreignRows, seen: withRows(before, after, same) };
+}
+
+/** The before-image and, in its columns, the rows that came from elsewhere: what is put back next may hit them. */
+function withRows(before: Image, after: Image, same: Identity): Image {
+  const nowOf = new Map([...same.columns].map(([now, old]) => [old, now]));
+  const join = <T>(old: readonly (readonly T[])[], now: readonly (readonly T[])[], blank: T) => [
+    ...old,
+    ...now
+      .filter((_, r) => !same.rows.has(r))
+      .map((cells) => before.headers.map((_, c) => cells[nowOf.get(c) ?? -1] ?? blank)),
+  ];
+  return {
+    ...before,
+    display: join(before.display, after.display, ''),
+    values: join(before.values, after.values, ''),
+    formulas: join(before.formulas, after.formulas, ''),
+    formats: join(before.formats ?? [], after.formats ?? [], ''),
+  };
 }
 
 const DAY_MS = 86_400_000;

@@ -226,3 +226,36 @@ test('rows inserted between the count of rows and their reading: Run does not le
   expect(run).toMatchObject({ kind: 'success', value: { ok: false, reason: 'column conflict' } });
   expect(stage.posts()).toBe(0);
 });
+
+test.each([2, 3, 8, 14])(
+  'rows are sorted at each of the first %i flushes after a write: also those of an earlier job keep their own results',
+  (most) => {
+    const stage = makeStage({ rows: people(ROWS), sandbox: FAST });
+    runAll(stage, 3);
+    stage.follow();
+    stage.session.select(`Sheet1!A5:A${ROWS + 1}`);
+    stage.call('sidebarRun', {});
+    let isWriting = false;
+    let sorts = 0;
+    stage.host.onServiceCall = (execution, _index, service, method) => {
+      if (execution.record().functionName !== 'sidebarStep') return;
+      isWriting ||= `${service}.${method}` === 'RangeList.setNumberFormat';
+      if (!isWriting || `${service}.${method}` !== 'SpreadsheetApp.flush' || sorts >= most) return;
+      // Four orders in turn: what is put back at one moment is wrong at the next.
+      const [column = '', way = ''] = ['A up', 'A down', 'B up', 'B down'][sorts++ % 4]?.split(' ') ?? [];
+      stage.session.acts.sort('Sheet1', `A2:H${ROWS + 1}`, { column, ascending: way === 'up' });
+    };
+    for (let tries = 0; !isWriting && tries < 20; tries++) {
+      stage.session.callServerNow('sidebarStep');
+      stage.host.advanceNow(5);
+    }
+    stage.host.onServiceCall = undefined;
+    expect(sorts).toBeGreaterThan(1);
+    stage.follow();
+    const [headers = [], ...rows] = stage.cells();
+    expect(rows.map((row) => row[headers.indexOf('Email')])).toEqual(
+      rows.map((row) => addressOf(row[0], row[1])),
+    );
+    expect(stage.posts()).toBe(ROWS);
+  },
+);

@@ -110,6 +110,23 @@ describe('results that went astray', () => {
     expect(stage.credits()).toBe(4);
   });
 
+  test('cells moved by hand are left where they are on a word, and not told again', () => {
+    const stage = makeStage({ rows: people(4), sandbox: { latency: { kind: 'const', seconds: 30 } } });
+    const what = { kind: 'scope', scope: { kind: 'all', sheetId: survey(stage).sheetId } };
+    const { id } = latest(get(stage.session, 'sidebarRun', { what }));
+    stage.follow();
+    stage.script(`(function () {
+      var sheet = SpreadsheetApp.getActive().getSheets()[0];
+      sheet.getRange('D2:H2').copyTo(sheet.getRange('D4:H4'));
+    })()`);
+    const moved = results(stage);
+    get(stage.session, 'sidebarSettle', id, 'leave');
+    stage.follow();
+    expect(results(stage)).toEqual(moved);
+    expect(jobOf(stage, id).loose).toBeUndefined();
+    expect(stage.credits()).toBe(4);
+  });
+
   test('a result without a row is kept, and placed when its row is there again', () => {
     const stage = makeStage({ rows: people(4), sandbox: { latency: { kind: 'const', seconds: 30 } } });
     const what = { kind: 'scope', scope: { kind: 'all', sheetId: survey(stage).sheetId } };

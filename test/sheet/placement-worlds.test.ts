@@ -69,7 +69,7 @@ function live({ tab, before, between, meanwhile, skip }: World): {
   const placeables = [...everybody.values()].filter((_, index) => index !== skip);
   const layout = ours.layout();
   if (!layout) throw new Error('no layout to begin with');
-  const image = ours.image(2, ours.rows.length + 1);
+  let image = ours.image(2, ours.rows.length + 1);
   for (const act of before) performBoth(ours, theirs, act);
   const writes = writesFor(image, layout, placeables).cells;
   for (const { row, column, values } of rectanglesOf(writes))
@@ -84,7 +84,15 @@ function live({ tab, before, between, meanwhile, skip }: World): {
     const layoutNow = ours.layout();
     const after = ours.image(2, ours.rows.length + 1);
     if (isUndisturbed(image, after, writes)) break;
-    const { restores, foreignRows } = lookAgain(image, after, layout, layoutNow, writes, placeables, mended);
+    const { restores, foreignRows, seen } = lookAgain(
+      image,
+      after,
+      layout,
+      layoutNow,
+      writes,
+      placeables,
+      mended,
+    );
     for (const act of acts) performBoth(ours, theirs, act);
     for (const restore of restores)
       ours.write(restore.row, restore.column, restore.kind === 'formula' ? restore.formula : restore.value);
@@ -97,6 +105,7 @@ function live({ tab, before, between, meanwhile, skip }: World): {
         }
     if (restores.length === 0) break;
     mended.push(...restores);
+    image = seen ?? image;
   }
   return { ours, theirs, placeables: everybody };
 }

@@ -73,6 +73,19 @@ describe('done', () => {
     expect(doneView({ ...DONE, mine: false }, 70, all).canUndo).toBe(false);
   });
 
+  test('a stopped run tells what was not sent, an undone one that it was undone', () => {
+    const stopped: PageJob = { ...DONE, state: { kind: 'stopped' }, total: DONE.total + 5, undo: 'undone' };
+    expect(doneView(stopped, 70, all).leftOvers.slice(3)).toEqual([
+      { id: 'told', title: '5 not sent', detail: 'No credits were used for them', action: '' },
+      {
+        id: 'told',
+        title: 'Undone',
+        detail: 'Its results were cleared; credits stay spent',
+        action: '',
+      },
+    ]);
+  });
+
   test('only what a retry may help is retried', () => {
     const job: PageJob = {
       ...DONE,

@@ -149,7 +149,10 @@ export function verify(
   const isAtRest = repair(desk, tab, checked, layoutNow);
   // The sheet may have moved under what was put back.
   if (checked.restores.length > 0 && looks > 1)
-    return verify(desk, tab, image, writes, placeables, layout, looks - 1, [...mended, ...checked.restores]);
+    return verify(desk, tab, checked.seen ?? image, writes, placeables, layout, looks - 1, [
+      ...mended,
+      ...checked.restores,
+    ]);
   // A tab that was duplicated meanwhile shows what stood in this one at that moment.
   const tabs = grid.tabs();
   for (const id of tabs)
