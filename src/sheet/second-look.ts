@@ -110,6 +110,7 @@ export function lookAgain(
   const restores: Restore[] = [];
   const foreignRows: { row: number; key: string | undefined }[] = [];
   const right = new Set<string>();
+  const strangers: number[] = [];
   after.values.forEach((cells, r) => {
     const row = after.firstRow + r;
     if (row === (layoutNow ?? layout).headerRow) return;
@@ -117,6 +118,7 @@ export function lookAgain(
     const key = keyNow(before, after, layoutNow, same.columns, oldRow, r, isHit);
     const own = key === undefined ? undefined : byKey.get(key);
     const isStrange = oldRow === undefined && isRowHit(after, r, fieldAt, placeables, isHit);
+    if (oldRow === undefined && !isStrange) strangers.push(r);
     let isForeign = false;
     cells.forEach((value, c) => {
       const oldColumn = same.columns.get(c);
@@ -152,17 +154,25 @@ export function lookAgain(
     });
     if (isForeign) foreignRows.push({ row, key });
   });
-  return { ...outcome(writes, right, layoutNow), restores, foreignRows, seen: withRows(before, after, same) };
+  return {
+    ...outcome(writes, right, layoutNow),
+    restores,
+    foreignRows,
+    seen: withRows(before, after, strangers, same.columns),
+  };
 }
 
-/** The before-image and, in its columns, the rows that came from elsewhere: what is put back next may hit them. */
-function withRows(before: Image, after: Image, same: Identity): Image {
-  const nowOf = new Map([...same.columns].map(([now, old]) => [old, now]));
+/** The before-image and, in its columns, rows that came from elsewhere: what is put back next may hit them. */
+function withRows(
+  before: Image,
+  after: Image,
+  strangers: readonly number[],
+  columns: Identity['columns'],
+): Image {
+  const nowOf = new Map([...columns].map(([now, old]) => [old, now]));
   const join = <T>(old: readonly (readonly T[])[], now: readonly (readonly T[])[], blank: T) => [
     ...old,
-    ...now
-      .filter((_, r) => !same.rows.has(r))
-      .map((cells) => before.headers.map((_, c) => cells[nowOf.get(c) ?? -1] ?? blank)),
+    ...strangers.map((r) => before.headers.map((_, c) => now[r]?.[nowOf.get(c) ?? -1] ?? blank)),
   ];
   return {
     ...before,
