@@ -57,6 +57,23 @@ export function identityOf(cells: readonly string[]): string | undefined {
   return mark !== undefined && host !== undefined ? `${mark}@${host}` : undefined;
 }
 
+/**
+ * May this address be that of a row of which a part is gone, because its column was deleted? Told by what is left:
+ * company, mark, and without a mark the first name.
+ */
+export function mayBeOf(address: string, cells: readonly string[]): boolean {
+  const { mark, host } = partsOf(address);
+  const parts = cells.map(partsOf);
+  const agrees = (part: keyof Parts, wanted: string | undefined) => {
+    const known = parts.flatMap((one) => one[part] ?? []);
+    return known.length === 0 || (wanted !== undefined && known.includes(wanted));
+  };
+  const hasMark = parts.some((one) => one.mark !== undefined);
+  const first = folded(address).split('.')[0] ?? '';
+  const isNamed = first !== '' && cells.some((cell) => folded(cell).trim().startsWith(first));
+  return agrees('mark', mark) && agrees('host', host) && (hasMark || isNamed);
+}
+
 /** Whose address this is; undefined when it is none of ours. */
 export function identityOfEmail(text: string): string | undefined {
   const at = text.lastIndexOf('@');

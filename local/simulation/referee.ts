@@ -5,7 +5,7 @@ import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import type { Sheet } from '../appsscript/spreadsheet/sheet.js';
 import { rect } from '../appsscript/spreadsheet/values.js';
 import type { RunEntry } from '../leadmodule/index.js';
-import { identityOf, identityOfEmail } from './contacts.js';
+import { identityOf, identityOfEmail, mayBeOf } from './contacts.js';
 import type { Renames } from './headers.js';
 import type { Stage } from './stage.js';
 
@@ -28,6 +28,8 @@ export interface Finding {
 export interface RowSeen {
   readonly row: number;
   readonly identity: string | undefined;
+  /** What the user wrote in this row. */
+  readonly own: readonly string[];
   /** Texts of the result columns, by header. */
   readonly results: ReadonlyMap<string, string>;
 }
@@ -84,7 +86,7 @@ function seeTab(stage: Stage, renames: Renames, real: Sheet, twin: Sheet): TabSe
       if (now !== '' && real.grid.cell(r, c).formula && !twin.grid.cell(r, c).formula)
         formulas.push(`R${r + 1}C${c + 1} ${now}`);
     }
-    if (r !== headerRow) seen.push({ row: r + 1, identity: identityOf(ownCells), results });
+    if (r !== headerRow) seen.push({ row: r + 1, identity: identityOf(ownCells), own: ownCells, results });
   }
   return { name: real.name, rows: seen, changed, formulas };
 }
@@ -131,7 +133,7 @@ export function knownOf(runs: readonly RunEntry[]): Known {
 /** Values that stand beside somebody else, as `value → whom they stand beside`. */
 export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
   return tabs.flatMap((tab) =>
-    tab.rows.flatMap(({ identity, results }) => {
+    tab.rows.flatMap(({ identity, own, results }) => {
       const who = identity ?? NOBODY;
       const texts = [...results.values()];
       const ownersOf = (text: string) => {
@@ -147,6 +149,8 @@ export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
       return texts.flatMap((text) => {
         const owners = ownersOf(text);
         // Who was asked about without the name that holds the mark, because its column was away, has no mark.
+        // Put right just before or while a column of inputs went: the row is known by the others.
+        if (identity === undefined && mayBeOf(text, own)) return [];
         if (owners) return owners.has(who) || owners.has(NOBODY) ? [] : [`${text} → ${who}`];
         if (text === INPUTS_CHANGED)
           return texts.some((one) => isForeign(one) || isNameless(one)) ? [] : [`"${text}" → ${who}`];
