@@ -165,7 +165,6 @@ async function squeeze(code, format) {
       passes: 3,
       keep_fargs: false,
       unsafe_arrows: true,
-      hoist_funs: true,
       unsafe: true,
       pure_getters: true,
     },

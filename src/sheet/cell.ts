@@ -20,3 +20,8 @@ export function textAgain(text: string, format: string | undefined): string {
 export function plainText(shown: string): string {
   return shown.replace(/^'(?=[='])/, '');
 }
+
+/** The same texts in the same order, such as two readings of a header row. */
+export function areAlike(texts: readonly string[], others: readonly string[]): boolean {
+  return texts.length === others.length && texts.every((text, at) => text === others[at]);
+}

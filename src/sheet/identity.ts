@@ -1,5 +1,6 @@
 // Which rows and columns of a block, read twice, are the same ones. Rows and columns may have been sorted, moved,
 // inserted, deleted and renamed in between, and some cells overwritten by us: those say nothing. Pure.
+import { areAlike } from './cell.js';
 import type { InputField } from './contact.js';
 import type { Layout } from './layout.js';
 import type { OutputField } from './outputs.js';
@@ -200,10 +201,7 @@ function columnsByName(before: Image, after: Image, layout: Layout, layoutNow: L
       pair(layout.outputs[field], layoutNow.outputs[field]);
   }
   // Where no header moved, no column did; so columns without a header are known by their place, too.
-  const isUnmoved =
-    before.firstColumn === after.firstColumn &&
-    before.headers.length === after.headers.length &&
-    before.headers.every((text, index) => text === after.headers[index]);
+  const isUnmoved = before.firstColumn === after.firstColumn && areAlike(before.headers, after.headers);
   const taken = new Set(known.values());
   const once = (headers: readonly string[], text: string) =>
     headers.indexOf(text) === headers.lastIndexOf(text);

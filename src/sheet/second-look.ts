@@ -1,6 +1,7 @@
 // The second look at a write: what stands where it should, and what to put right. There is no transaction between
 // a read and a write in Sheets, so rows and columns may have moved before the write and again after it. What is
 // judged is therefore not where we wrote but what differs from the before-image and is a value of ours. Pure.
+import { areAlike } from './cell.js';
 import { contentAt, formulaAt, type Identity, identify, isOurs, plain, valueAt } from './identity.js';
 import type { Layout } from './layout.js';
 import { keyOfRow } from './locate.js';
@@ -23,9 +24,8 @@ export type Glance = Pick<Image, 'display' | 'headers'>;
  * with formulas may follow our values, but do not show one of them in a column of ours. False is no accusation: then the block is read whole and looked at again.
  */
 export function isUndisturbed(before: Image, after: Glance, writes: readonly CellWrite[]): boolean {
-  if (before.headers.length !== after.headers.length || before.display.length !== after.display.length)
+  if (!areAlike(before.headers, after.headers) || before.display.length !== after.display.length)
     return false;
-  if (before.headers.some((text, index) => text !== after.headers[index])) return false;
   const written = new Map(writes.map(({ row, column, value }) => [`${row} ${column}`, value]));
   const columns = new Set(writes.map(({ column }) => column));
   const ours = new Set(writes.map(({ value }) => shown(value)));

@@ -1,6 +1,7 @@
 // One tab of the user as a step sees it: where the job's columns are now, and where its contacts stand.
 // Reads are few: headers and marks once a step, the whole of the input columns only when rows have moved.
 import type { Grid, TabShape } from '../../ports.js';
+import { areAlike } from '../../sheet/cell.js';
 import { inputSpanOf, type Layout, type LayoutReading, readLayout } from '../../sheet/layout.js';
 import { rowsByKey } from '../../sheet/locate.js';
 import type { Job } from '../desk/records.js';
@@ -35,11 +36,15 @@ const LOOKS = 2;
 export function readTab(grid: Grid, job: Job, looks = LOOKS): TabReading {
   const shape = grid.shape(job.sheetId);
   if (!shape) return { kind: 'tab deleted' };
-  const { headerRow, headers } = findHeaders(grid, shape, job.binding);
+  const { headerRow, headers, renamed } = findHeaders(grid, shape, job.binding);
   const binding = { ...job.binding, headerRow };
   const reading: LayoutReading = readLayout(binding, grid.columnMarks(job.sheetId), headers);
-  if (reading.kind === 'missing') {
-    if (looks <= 1) return { kind: 'columns missing', headers: reading.headers };
+  // A column that was renamed has its mark alone to tell where it is; it is believed if no header moved meanwhile.
+  if (renamed.length > 0) grid.flush();
+  const isMoving = renamed.length > 0 && !areAlike(headersOf(grid, shape, headerRow), headers);
+  if (reading.kind === 'missing' || isMoving) {
+    if (looks <= 1)
+      return { kind: 'columns missing', headers: reading.kind === 'missing' ? reading.headers : renamed };
     grid.flush();
     return readTab(grid, job, looks - 1);
   }
@@ -49,20 +54,29 @@ export function readTab(grid: Grid, job: Job, looks = LOOKS): TabReading {
 /** Rows looked through for a header row that is not where it was. */
 const HEADER_ROWS = 40;
 
+interface HeaderRow {
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+  /** Bound texts that do not stand there. */
+  readonly renamed: readonly string[];
+}
+
 /** The header row now: where it was, or, when rows above it came or went, where most of its texts stand. */
-function findHeaders(grid: Grid, shape: TabShape, { headerRow, inputs, outputs }: Job['binding']) {
+function findHeaders(grid: Grid, shape: TabShape, { headerRow, inputs, outputs }: Job['binding']): HeaderRow {
   const texts = [...Object.values(inputs), ...Object.values(outputs)];
-  const standing = (cells: readonly string[]) => texts.filter((text) => cells.includes(text)).length;
-  const there = { headerRow, headers: headersOf(grid, shape, headerRow) };
-  if (2 * standing(there.headers) >= texts.length || shape.lastRow === 0) return there;
+  const look = (row: number, headers: readonly string[]): HeaderRow => ({
+    headerRow: row,
+    headers,
+    renamed: texts.filter((text) => !headers.includes(text)),
+  });
+  const there = look(headerRow, headersOf(grid, shape, headerRow));
+  if (2 * there.renamed.length <= texts.length || shape.lastRow === 0) return there;
   const rows = Math.min(HEADER_ROWS, shape.lastRow);
   const columns = shape.lastColumn;
-  const top = grid.display(shape.sheetId, { row: 1, column: 1, rows, columns });
-  return top.reduce(
-    (best, headers, at) =>
-      standing(headers) > standing(best.headers) ? { headerRow: at + 1, headers } : best,
-    there,
-  );
+  return grid
+    .display(shape.sheetId, { row: 1, column: 1, rows, columns })
+    .map((headers, at) => look(at + 1, headers))
+    .reduce((best, one) => (one.renamed.length < best.renamed.length ? one : best), there);
 }
 
 export function headersOf(grid: Grid, shape: TabShape, headerRow: number): string[] {

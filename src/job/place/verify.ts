@@ -1,7 +1,7 @@
 // The before-image of a block and the second look at it: what went astray under a write is seen and put right
 // (docs/architecture.md, "Placement").
 import type { TabShape } from '../../ports.js';
-import { textAgain } from '../../sheet/cell.js';
+import { areAlike, textAgain } from '../../sheet/cell.js';
 import { type Layout, spanOf } from '../../sheet/layout.js';
 import type { CellWrite, CheckedWrite, Image, Placeable, Restore } from '../../sheet/placement.js';
 import { allPlaced, isUndisturbed, lookAgain } from '../../sheet/second-look.js';
@@ -57,8 +57,7 @@ export function readImage(
 
 /** Do the columns stand as they stood when the tab's headers were read? */
 function areColumnsAtRest(desk: Desk, tab: TabInStep, shape: TabShape): boolean {
-  const headers = headersOf(desk.world.grid, shape, tab.layout.headerRow);
-  return headers.length === tab.headers.length && headers.every((text, at) => text === tab.headers[at]);
+  return areAlike(headersOf(desk.world.grid, shape, tab.layout.headerRow), tab.headers);
 }
 
 function imageOf(
