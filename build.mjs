@@ -162,7 +162,7 @@ async function squeeze(code, format) {
     ecma: 2020,
     compress: {
       ecma: 2020,
-      passes: 3,
+      passes: 4,
       keep_fargs: false,
       unsafe_arrows: true,
       unsafe: true,

@@ -164,10 +164,23 @@ interface Total {
   readonly isEdited: boolean;
 }
 
-/** Sums the evidence of many cells. undefined: not the same, for one contradiction more than `edits` is enough. */
-function total(all: readonly Evidence[], edits = 0): Total | undefined {
+/**
+ * Sums the evidence of many cells, each of two rows or columns (now, old). undefined: not the same, for one
+ * contradiction more than `edits` is enough, and most pairs are told apart by their first cells.
+ */
+function total(
+  cells: Iterable<readonly [number, number]>,
+  evidenceOf: (now: number, old: number) => Evidence,
+  edits = 0,
+): Total | undefined {
+  const all: Evidence[] = [];
+  let edited = 0;
+  for (const [now, old] of cells) {
+    const evidence = evidenceOf(now, old);
+    if (evidence === 'other' && ++edited > edits) return undefined;
+    all.push(evidence);
+  }
   const count = (kind: Evidence) => all.filter((one) => one === kind).length;
-  if (count('other') > edits) return undefined;
   const [same, overwritten, blanked, far] = [
     count('same'),
     count('overwritten'),
@@ -179,7 +192,7 @@ function total(all: readonly Evidence[], edits = 0): Total | undefined {
     score,
     same,
     hits: overwritten + blanked + far,
-    isEdited: count('other') > 0,
+    isEdited: edited > 0,
     isBare: same === 0 && (far > 0 || (overwritten === 0 && blanked > 0)),
   };
 }
@@ -225,12 +238,13 @@ function rowPairs(
   for (const now of indexes(after.values.length))
     for (const old of indexes(before.values.length)) {
       const sum = total(
-        [...columns].map(([newColumn, oldColumn]) => {
+        columns,
+        (newColumn, oldColumn) => {
           const found = compare(before, after, [old, oldColumn], [now, newColumn], written);
           const places = [after.firstColumn + newColumn, before.firstColumn + oldColumn];
           const isFar = !places.some((column) => written.columns.has(column));
           return isFar && (found === 'overwritten' || found === 'blanked') ? 'far' : found;
-        }),
+        },
         edits,
       );
       if (sum && !sum.isBare && sum.hits <= written.hits && (sum.same > 0 || !sum.isEdited))
@@ -271,8 +285,8 @@ function columnPairs(
   const possible: Pair[] = [];
   for (const now of indexes(newWidth))
     for (const old of indexes(oldWidth)) {
-      const sum = total(
-        [...rows].map(([newRow, oldRow]) => compare(before, after, [oldRow, old], [newRow, now], written)),
+      const sum = total(rows, (newRow, oldRow) =>
+        compare(before, after, [oldRow, old], [newRow, now], written),
       );
       if (!sum) continue;
       const isNamed = (after.headers[now] ?? '') !== '' || (before.headers[old] ?? '') === '';
