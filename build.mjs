@@ -154,8 +154,8 @@ async function shorten(code) {
 
 /**
  * What esbuild's minifier leaves. `unsafe` takes for granted that nobody gave String, Number and RegExp another
- * meaning, `unsafe_arrows` that nothing without a `this` is called with `new`, `pure_getters` that to
- * look at a property does nothing; nobody here does otherwise.
+ * meaning, `unsafe_arrows` that nothing without a `this` is called with `new`, `pure_getters` that reading a property
+ * does nothing else; all of it holds here.
  */
 async function squeeze(code, format) {
   const { code: short } = await minify(code, {

@@ -148,9 +148,9 @@ export function misplacedIn(tabs: readonly TabSeen[], known: Known): string[] {
         text.includes('@') && ownersOf(text) === undefined && known.asked.has(NOBODY);
       return texts.flatMap((text) => {
         const owners = ownersOf(text);
-        // Who was asked about without the name that holds the mark, because its column was away, has no mark.
         // Put right just before or while a column of inputs went: the row is known by the others.
         if (identity === undefined && mayBeOf(text, own)) return [];
+        // Who was asked about without the name that holds the mark, because its column was away, has no mark.
         if (owners) return owners.has(who) || owners.has(NOBODY) ? [] : [`${text} → ${who}`];
         if (text === INPUTS_CHANGED)
           return texts.some((one) => isForeign(one) || isNameless(one)) ? [] : [`"${text}" → ${who}`];

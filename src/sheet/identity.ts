@@ -253,7 +253,10 @@ function rowPairs(
   return pairs;
 }
 
-/** Rows that little tells apart, and edited ones, moved as the nearest sure row above or below did; nothing moves above all. */
+/**
+ * Rows that little tells apart, and edited ones, moved as the nearest sure row above or below did; with no sure row
+ * above, not at all.
+ */
 function inPlace(pairs: readonly Pair[], before: Image, after: Image): Pair[] {
   const shiftOf = (now: number, old: number) => after.firstRow + now - before.firstRow - old;
   const sure = [...certain(pairs.filter(({ isEdited }) => !isEdited))].sort(([a], [b]) => a - b);

@@ -21,7 +21,8 @@ export type Glance = Pick<Image, 'display' | 'headers'>;
 
 /**
  * Is everything as before, but for what we wrote, which stands there? Then every row is still its contact. Cells
- * with formulas may follow our values, but do not show one of them in a column of ours. False is no accusation: then the block is read whole and looked at again.
+ * with formulas may follow our values, but do not show one of them in a column of ours. False is no accusation: then
+ * the block is read whole and looked at again.
  */
 export function isUndisturbed(before: Image, after: Glance, writes: readonly CellWrite[]): boolean {
   if (!areAlike(before.headers, after.headers) || before.display.length !== after.display.length)
