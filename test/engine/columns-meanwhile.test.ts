@@ -1,7 +1,7 @@
 // People's hands in the middle of Run, and of a placement that has no second chance: columns come, move and go between
 // two service calls. Each was found by a simulated world.
 import { expect, test } from '@jest/globals';
-import { addressOf, makeStage, newest, people, runAll } from './stage.js';
+import { addressOf, makeStage, newest, people, runAll, sortUnderWrite } from './stage.js';
 
 const ROWS = 6;
 const FAST = { latency: { kind: 'const', seconds: 5 } } as const;
@@ -184,7 +184,6 @@ test('rows with results come under a write and the columns move: what was writte
 test('rows are sorted under a write, and a column comes between the result columns while that is mended (G1 b)', () => {
   const stage = makeStage({ rows: people(ROWS), sandbox: FAST, readings: { G1: 'b' } });
   runAll(stage, ROWS);
-  let isSorted = false;
   let looks = 0;
   let wrongAfterStep: string[] = [];
   const wrong = () => {
@@ -194,15 +193,10 @@ test('rows are sorted under a write, and a column comes between the result colum
       .filter((row) => row[headers.indexOf('Email')] !== addressOf(row[0], row[1]))
       .map((row) => row.join('|'));
   };
-  stage.host.onServiceCall = (execution, _index, service, method) => {
-    if (execution.record().functionName !== 'sidebarStep') return;
-    const name = `${service}.${method}`;
-    if (!isSorted && name === 'RangeList.setNumberFormat') {
-      isSorted = true;
-      stage.session.acts.sort('Sheet1', `A2:Z${ROWS + 1}`, { column: 'A', ascending: false });
-    } else if (isSorted && name === 'DeveloperMetadataLocation.getColumn' && ++looks === 1)
+  sortUnderWrite(stage, ROWS, (call) => {
+    if (call === 'DeveloperMetadataLocation.getColumn' && ++looks === 1)
       expect(stage.session.acts.insertColumns('Sheet1', 5, 1)).toMatchObject({ kind: 'done' });
-  };
+  });
   for (let steps = 0; steps < 30 && looks === 0; steps++) {
     stage.call('sidebarStep');
     wrongAfterStep = wrong();

@@ -1,6 +1,6 @@
 // A result column that somebody renamed is known by its mark alone, which is read apart from the header row.
 import { expect, test } from '@jest/globals';
-import { addressOf, makeStage, people, runAll } from './stage.js';
+import { addressOf, makeStage, people, runAll, sortUnderWrite } from './stage.js';
 
 const ROWS = 6;
 
@@ -18,17 +18,11 @@ test.each([1, 8, 9, 12, 16])(
     stage.session.acts.type('Sheet1', `${'ABCDEFGHIJKLM'[at('Status')]}1`, 'State of it');
     const shares = () => stage.cells().map((row) => [row[0], row[at('Share')], row[at('Share') + 1]]);
     const before = shares().sort();
-    let isSorted = false;
     let marks = 0;
-    stage.host.onServiceCall = (execution, _index, service, method) => {
-      if (execution.record().functionName !== 'sidebarStep') return;
-      const name = `${service}.${method}`;
-      if (!isSorted && name === 'RangeList.setNumberFormat') {
-        isSorted = true;
-        stage.session.acts.sort('Sheet1', `A2:Z${ROWS + 1}`, { column: 'A', ascending: false });
-      } else if (isSorted && name === 'Range.getColumn' && ++marks === nth)
+    sortUnderWrite(stage, ROWS, (call) => {
+      if (call === 'Range.getColumn' && ++marks === nth)
         expect(stage.session.acts.insertColumns('Sheet1', 4, 1)).toMatchObject({ kind: 'done' });
-    };
+    });
     stage.follow();
     expect(marks).toBeGreaterThanOrEqual(nth);
     expect(shares().sort()).toEqual(before);

@@ -135,6 +135,20 @@ export function runAll(stage: Stage, rows: number, request: Record<string, unkno
   return stage.call<StepResult>('sidebarRun', request);
 }
 
+/** Somebody sorts the rows, results and all, at a step's first write; `then` hears each of its calls after that. */
+export function sortUnderWrite(stage: Stage, rows: number, then: (call: string) => void): void {
+  let isSorted = false;
+  stage.host.onServiceCall = (execution, _index, service, method) => {
+    if (execution.record().functionName !== 'sidebarStep') return;
+    const call = `${service}.${method}`;
+    if (isSorted) then(call);
+    else if (call === 'RangeList.setNumberFormat') {
+      isSorted = true;
+      stage.session.acts.sort('Sheet1', `A2:Z${rows + 1}`, { column: 'A', ascending: false });
+    }
+  };
+}
+
 export function newest(result: StepResult): JobReport {
   const job = result.report.jobs[0];
   if (!job) throw new Error('no job');
