@@ -5,7 +5,7 @@ import { createHost, type ExecutionRecord, type Host } from '../appsscript/index
 import type { SheetDocument } from '../appsscript/spreadsheet/document.js';
 import { loadDocument } from '../appsscript/spreadsheet/serialise.js';
 import { routeTo } from '../demo/route.js';
-import { LATENCIES, type LatencyName, type SandboxServer, startServer } from '../leadmodule/index.js';
+import { type Latency, type SandboxServer, startServer } from '../leadmodule/index.js';
 import { ScaledClock } from './clock.js';
 import { Faults } from './faults.js';
 import { fill } from './fill.js';
@@ -25,7 +25,7 @@ export interface BenchOptions {
   /** Text of the sample table, and its name. */
   readonly sample: { readonly name: string; readonly csv: string };
   readonly api: string | undefined;
-  readonly latency: LatencyName;
+  readonly latency: Latency;
   readonly requestsPerMinute: number;
   readonly keep: string | undefined;
   /** Builds the bundle anew. */
@@ -100,7 +100,7 @@ export class Bench {
       ? undefined
       : await startServer({
           clock,
-          latency: LATENCIES[options.latency],
+          latency: options.latency,
           rate: options.requestsPerMinute,
           faults: faults.rules,
           routeWebhook: (url) => web.route(url),

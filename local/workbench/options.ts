@@ -1,14 +1,14 @@
 // The workbench's command line: what may be given, and one plain sentence for what may not.
 import { parseArgs } from 'node:util';
 import { BadInput, readEndpoint } from '../demo/command-line.js';
-import { LATENCIES, type LatencyName } from '../leadmodule/index.js';
+import { type Latency, parseLatency } from '../leadmodule/index.js';
 
 export interface WorkbenchOptions {
   /** 0: any free port. */
   readonly port: number;
   /** The enrich endpoint of another server; undefined: the sandbox that comes with the project. */
   readonly api: string | undefined;
-  readonly latency: LatencyName;
+  readonly latency: Latency;
   readonly requestsPerMinute: number;
   /** Folder where the document is kept; undefined: nothing is kept. */
   readonly keep: string | undefined;
@@ -16,7 +16,7 @@ export interface WorkbenchOptions {
 }
 
 export const USAGE =
-  'usage: npm start -- [--port N] [--api URL] [--latency none|const|demo|fast|slow] [--rate N] [--forget] [--no-open]';
+  'usage: npm start -- [--port N] [--api URL] [--latency none|const|demo|fast|slow|MS|MS-MS] [--rate N] [--forget] [--no-open]';
 
 function parse(args: readonly string[]) {
   return parseArgs({
@@ -54,12 +54,12 @@ export function readOptions(args: readonly string[], keep: string): WorkbenchOpt
   } catch (error) {
     throw new BadInput(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-  const latency = values.latency ?? 'demo';
-  if (!Object.hasOwn(LATENCIES, latency)) throw new BadInput(`--latency "${latency}" is unknown.\n${USAGE}`);
+  const latency = parseLatency(values.latency ?? 'demo');
+  if (!latency) throw new BadInput(`--latency "${values.latency}" is unknown.\n${USAGE}`);
   return {
     port: whole(values.port, 'port', 0, 65_535, 4747),
     api: readEndpoint(values.api),
-    latency: latency as LatencyName,
+    latency,
     requestsPerMinute: whole(values.rate, 'rate', 1, 100_000, 60),
     keep: values.forget ? undefined : keep,
     open: !values['no-open'],

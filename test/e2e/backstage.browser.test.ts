@@ -10,7 +10,7 @@ let project = '';
 
 const CODE = `
 /** @customfunction */
-function DOUBLE(value) { Utilities.sleep(300); return value * 2; }
+function DOUBLE(value) { Utilities.sleep(1000); return value * 2; }
 function slow() { Utilities.sleep(200000); SpreadsheetApp.getActive().getRange('H2').setValue('too late'); }
 function arm() { ScriptApp.newTrigger('tick').timeBased().everyMinutes(10).create(); }
 function armHourly() { ScriptApp.newTrigger('tick').timeBased().everyHours(1).create(); }
@@ -122,7 +122,7 @@ describe('backstage', () => {
   );
 
   inBrowser('the run book shows what is in flight, the ledger how it ended; its tab is one press away', () =>
-    stage.with({ latency: 'const', speed: 1 }, async ({ hands, bench }) => {
+    stage.with({ latency: '60000' }, async ({ hands, bench }) => {
       await hands.connected();
       await hands.backstage();
       const records = hands.page.getByRole('region', { name: 'Run book and ledger' });

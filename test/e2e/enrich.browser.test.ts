@@ -1,6 +1,6 @@
 // The main job in a browser: from selected rows to filled cells, whatever the person does meanwhile.
 import { describe, expect } from '@jest/globals';
-import { folded, type Hands, inBrowser, openStage, until } from './support.js';
+import { folded, type Hands, hurry, inBrowser, openStage, until } from './support.js';
 
 const stage = openStage();
 
@@ -45,12 +45,13 @@ describe('enrich selected rows', () => {
   );
 
   inBrowser('sorting in mid-run: every result finds its contact', () =>
-    stage.with({ latency: 'const', speed: 10 }, async ({ bench, hands }) => {
+    stage.with({ latency: '20000' }, async ({ bench, hands }) => {
       await hands.connected();
       await hands.enrich(2, 26);
       await until(() => bench.sandbox?.sandbox.books().runs.length === 23, 'all submitted');
       await hands.cell('B2').click();
       await hands.menu('Data', 'Sort sheet by column B (Z to A)');
+      hurry(bench);
       await hands.sidebarSays(/emails found/);
       expect(await hands.text('B2')).toBe('Tanaka');
       expect(await addressesInPlace(hands, 'G')).toBeGreaterThan(10);
@@ -58,13 +59,15 @@ describe('enrich selected rows', () => {
   );
 
   inBrowser('closing and opening the sidebar in mid-run loses nothing', () =>
-    stage.with({ latency: 'const', speed: 10 }, async ({ bench, hands }) => {
+    stage.with({ latency: '20000' }, async ({ bench, hands }) => {
       await hands.connected();
       await hands.enrich(2, 26);
       await hands.sidebarSays(/Enriching/);
       await hands.page.getByRole('button', { name: 'Close sidebar' }).click();
       await hands.page.locator('.sidebar').waitFor({ state: 'detached' });
       await hands.menu('Extensions', 'LeadModule', 'Open sidebar');
+      await hands.sidebarSays(/Enriching/);
+      hurry(bench);
       await hands.sidebarSays(/emails found/);
       expect(await addressesInPlace(hands, 'G')).toBeGreaterThan(10);
       expect(bench.sandbox?.sandbox.books().runs).toHaveLength(23);

@@ -51,6 +51,7 @@ describe('a formula in a cell', () => {
       await hands.page.locator('nav[aria-busy=false]').waitFor();
       await hands.shows('H2', 'noor.haddad@lumen.example');
       await hands.menu('Extensions', 'LeadModule', 'Refresh formulas');
+      await hands.page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
       await until(() => bench.host.running.length === 0, 'nothing runs');
       expect(runs()).toBe(5);
       await hands.menu('Extensions', 'LeadModule', 'Open sidebar');

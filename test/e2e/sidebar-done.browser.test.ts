@@ -1,7 +1,7 @@
 // Done and Activity on the workbench: what came back, retry by reason, results out of place, undo.
 import { describe, expect } from '@jest/globals';
 import { creditsSpent, SidebarHands } from './sidebar-hands.js';
-import { inBrowser, openStage, until } from './support.js';
+import { hurry, inBrowser, openStage, until } from './support.js';
 
 const stage = openStage();
 
@@ -77,13 +77,14 @@ describe('done', () => {
   );
 
   inBrowser('a result without a row is kept, shown, and placed when its row is back', () =>
-    stage.with({ csv: CSV, latency: 'const', speed: 10 }, async ({ bench, hands }) => {
+    stage.with({ csv: CSV, latency: '20000' }, async ({ bench, hands }) => {
       const sidebar = new SidebarHands(hands);
       await hands.connected();
       await hands.enrich(2, 7);
       await until(() => bench.sandbox?.sandbox.books().runs.length === 6, 'all are sent');
       await hands.cell('A7').click();
       await hands.menu('Edit', 'Delete 1 row');
+      hurry(bench);
       await sidebar.titled(/emails? found/);
       await sidebar.press('Show: 1 result has no row');
       await sidebar.says('priya.raman@found.example');

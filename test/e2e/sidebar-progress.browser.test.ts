@@ -1,7 +1,7 @@
 // Progress on the workbench: what it says, Pause and Resume, a page loaded anew, another person's job.
 import { describe, expect } from '@jest/globals';
 import { callsOf, creditsSpent, SidebarHands } from './sidebar-hands.js';
-import { Hands, inBrowser, openPage, openStage, until } from './support.js';
+import { Hands, hurry, inBrowser, openPage, openStage, until } from './support.js';
 
 const stage = openStage();
 
@@ -36,6 +36,7 @@ describe('progress', () => {
       await sidebar.open();
       await sidebar.titled(/^Enriching|^Waiting/);
       expect((callsOf(bench)['sidebarOpen'] ?? 0) - before).toBe(1);
+      hurry(bench);
       await hands.backstage();
       await hands.skipUntil(/emails found/, bench);
       expect(bench.sandbox?.sandbox.books().runs).toHaveLength(23);
@@ -52,7 +53,8 @@ describe('progress', () => {
     'another person’s job is shown as theirs; what was never sent can be taken over, with a bill',
     () =>
       stage.with(
-        { latency: 'const', requestsPerMinute: 10, speed: 10 },
+        // Nothing is answered before the pause: only then is something left to resume after the take-over.
+        { latency: '60000', requestsPerMinute: 10 },
         async ({ bench, context, hands, url }) => {
           const sam = new SidebarHands(hands);
           await hands.connected();
@@ -82,6 +84,7 @@ describe('progress', () => {
           await alex.looksRight('check-take-over');
           await takeOver.click();
           await sam.press('Resume');
+          hurry(bench);
           await hands.backstage();
           await alex.hands.backstage();
           await alex.hands.skipUntil(/emails found/, bench);

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import type { LatencyName } from '../../local/leadmodule/index.js';
+import { parseLatency } from '../../local/leadmodule/index.js';
 import { findBrowser, launch } from '../../local/sidebar-harness/browser.js';
 import { Bench } from '../../local/workbench/bench.js';
 import { bundlePage, type PageAssets } from '../../local/workbench/bundle-page.js';
@@ -30,7 +30,8 @@ export function inBrowser(name: string, run: () => Promise<void>): void {
 
 export interface Wanted {
   readonly csv?: string;
-  readonly latency?: LatencyName;
+  /** As --latency takes it: a name, or milliseconds. */
+  readonly latency?: string;
   readonly requestsPerMinute?: number;
   /** A project folder other than the built bundle. */
   readonly project?: string;
@@ -106,11 +107,13 @@ interface Standing {
 }
 
 async function stand(browser: Browser, assets: PageAssets, wanted: Wanted): Promise<Standing> {
+  const latency = parseLatency(wanted.latency ?? 'none');
+  if (!latency) throw new Error(`no latency: ${wanted.latency}`);
   const bench = await Bench.start({
     dist: wanted.project ?? resolve(ROOT, 'dist'),
     sample: { name: 'Spring contacts', csv: wanted.csv ?? SAMPLE },
     api: undefined,
-    latency: wanted.latency ?? 'none',
+    latency,
     requestsPerMinute: wanted.requestsPerMinute ?? 600,
     keep: wanted.keep,
     rebuild: async () => {},
@@ -311,6 +314,12 @@ export class Hands {
   async shot(name: string): Promise<void> {
     await this.page.screenshot({ path: resolve(ARTIFACTS, `${name}.png`) });
   }
+}
+
+/** What was to be done in mid-run is done: from here on the clock goes ten times as fast. */
+export function hurry(bench: Bench): void {
+  bench.clock.speed = 10;
+  bench.clockTurned();
 }
 
 /** Letters only, without accents: how the sandbox makes an address of a name. */

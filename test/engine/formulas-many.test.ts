@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createHost, virtualClock } from '../../local/appsscript/index.js';
 import { createSandbox } from '../../local/leadmodule/index.js';
 import { handsOn } from '../appsscript/spreadsheet/a-document.js';
-import { asHandler, DIST, KEY, PERSON, people } from './stage.js';
+import { asHandler, DIST, KEPT_REALMS, KEY, PERSON, people } from './stage.js';
 
 /** A thousand take minutes; the nightly workflow plays them (`LEADMODULE_FORMULAS=1000`). */
 const CELLS = Number(process.env['LEADMODULE_FORMULAS'] ?? 120);
@@ -35,6 +35,7 @@ async function lockStep(seed: number, rows: number, latencySeconds: number, atOn
   const host = createHost({
     clock,
     driver: 'lockstep',
+    keptRealms: KEPT_REALMS,
     fetch: asHandler(sandbox),
     name: 'LeadModule',
     seed,

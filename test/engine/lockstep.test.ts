@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createHost, type UserSession, virtualClock } from '../../local/appsscript/index.js';
 import { createSandbox } from '../../local/leadmodule/index.js';
 import type { StepResult } from '../../src/sidebar-api.js';
-import { addressOf, asHandler, DIST, people } from './stage.js';
+import { addressOf, asHandler, DIST, KEPT_REALMS, people } from './stage.js';
 
 const ROWS = 14;
 const PEOPLE = [
@@ -38,6 +38,7 @@ describe('two people at once', () => {
       const host = createHost({
         clock,
         driver: 'lockstep',
+        keptRealms: KEPT_REALMS,
         fetch: asHandler(sandbox),
         name: 'LeadModule',
         seed,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { LATENCIES } from '../../local/leadmodule/index.js';
 import { Bench } from '../../local/workbench/bench.js';
 import { GuestPages } from '../../local/workbench/guest-pages.js';
 import { turn } from '../../local/workbench/knobs.js';
@@ -15,7 +16,7 @@ const OPTIONS = {
   dist: resolve(import.meta.dirname, '../../dist'),
   sample: { name: 'Sample', csv: 'First name\nAnn\n' },
   api: undefined,
-  latency: 'none',
+  latency: LATENCIES.none,
   requestsPerMinute: 60,
   keep: undefined,
   rebuild: async () => {},

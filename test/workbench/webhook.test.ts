@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { LATENCIES } from '../../local/leadmodule/index.js';
 import { backstageOf } from '../../local/workbench/backstage.js';
 import { Bench, OWNER } from '../../local/workbench/bench.js';
 import { turn } from '../../local/workbench/knobs.js';
@@ -15,7 +16,7 @@ test('deploy, paste, run: results arrive without a poll', async () => {
     dist: join(ROOT, 'dist'),
     sample: { name: 'Sample', csv: readFileSync(join(ROOT, 'local/demo/sample.csv'), 'utf8') },
     api: undefined,
-    latency: 'demo',
+    latency: LATENCIES.demo,
     requestsPerMinute: 600,
     keep: undefined,
     rebuild: async () => {},

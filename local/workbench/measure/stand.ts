@@ -1,7 +1,7 @@
 // A workbench with a browser before it, for the programs that measure and photograph it.
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { LatencyName } from '../../leadmodule/index.js';
+import { LATENCIES, type LatencyName } from '../../leadmodule/index.js';
 import { findBrowser, launch } from '../../sidebar-harness/browser.js';
 import { Bench } from '../bench.js';
 import { bundlePage } from '../bundle-page.js';
@@ -34,7 +34,7 @@ export async function withStand(options: StandOptions, use: (stand: Stand) => Pr
     dist: resolve(ROOT, 'dist'),
     sample: { name, csv },
     api: undefined,
-    latency,
+    latency: LATENCIES[latency],
     requestsPerMinute: 60,
     keep: undefined,
     rebuild: async () => {},
