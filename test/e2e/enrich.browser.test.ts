@@ -51,7 +51,7 @@ describe('enrich selected rows', () => {
       await until(() => bench.sandbox?.sandbox.books().runs.length === 23, 'all submitted');
       await hands.cell('B2').click();
       await hands.menu('Data', 'Sort sheet by column B (Z to A)');
-      hurry(bench);
+      await hurry(bench);
       await hands.sidebarSays(/emails found/);
       expect(await hands.text('B2')).toBe('Tanaka');
       expect(await addressesInPlace(hands, 'G')).toBeGreaterThan(10);
@@ -67,7 +67,7 @@ describe('enrich selected rows', () => {
       await hands.page.locator('.sidebar').waitFor({ state: 'detached' });
       await hands.menu('Extensions', 'LeadModule', 'Open sidebar');
       await hands.sidebarSays(/Enriching/);
-      hurry(bench);
+      await hurry(bench);
       await hands.sidebarSays(/emails found/);
       expect(await addressesInPlace(hands, 'G')).toBeGreaterThan(10);
       expect(bench.sandbox?.sandbox.books().runs).toHaveLength(23);

@@ -84,7 +84,7 @@ describe('done', () => {
       await until(() => bench.sandbox?.sandbox.books().runs.length === 6, 'all are sent');
       await hands.cell('A7').click();
       await hands.menu('Edit', 'Delete 1 row');
-      hurry(bench);
+      await hurry(bench);
       await sidebar.titled(/emails? found/);
       await sidebar.press('Show: 1 result has no row');
       await sidebar.says('priya.raman@found.example');

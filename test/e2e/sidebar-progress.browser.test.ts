@@ -36,7 +36,7 @@ describe('progress', () => {
       await sidebar.open();
       await sidebar.titled(/^Enriching|^Waiting/);
       expect((callsOf(bench)['sidebarOpen'] ?? 0) - before).toBe(1);
-      hurry(bench);
+      await hurry(bench);
       await hands.backstage();
       await hands.skipUntil(/emails found/, bench);
       expect(bench.sandbox?.sandbox.books().runs).toHaveLength(23);
@@ -84,7 +84,7 @@ describe('progress', () => {
           await alex.looksRight('check-take-over');
           await takeOver.click();
           await sam.press('Resume');
-          hurry(bench);
+          await hurry(bench);
           await hands.backstage();
           await alex.hands.backstage();
           await alex.hands.skipUntil(/emails found/, bench);

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { parseLatency } from '../../local/leadmodule/index.js';
 import { findBrowser, launch } from '../../local/sidebar-harness/browser.js';
-import { Bench } from '../../local/workbench/bench.js';
+import { Bench, OWNER } from '../../local/workbench/bench.js';
 import { bundlePage, type PageAssets } from '../../local/workbench/bundle-page.js';
+import { turn } from '../../local/workbench/knobs.js';
 import type { Speed } from '../../local/workbench/protocol/backstage.js';
 import { serve } from '../../local/workbench/server.js';
 
@@ -285,9 +286,18 @@ export class Hands {
    * last one woke has ended, as a page whose call is under way would take a leap for a lost answer. While no trigger
    * waits there is no such button: then the title must come by itself, or a trigger.
    */
-  async skipUntil(words: RegExp, bench: Bench, button = 'Skip to next trigger'): Promise<void> {
+  async skipUntil(words: RegExp, bench: Bench, button?: string): Promise<void> {
     const title = this.sidebar.getByRole('heading', { level: 1 });
-    const isReached = async () => words.test((await title.textContent()) ?? '');
+    await this.skipTo(async () => words.test((await title.textContent()) ?? ''), bench, button);
+    await this.sidebarSays(words);
+  }
+
+  /** The same until something else is so, which then comes by itself if it has not yet. */
+  async skipTo(
+    isReached: () => Promise<boolean>,
+    bench: Bench,
+    button = 'Skip to next trigger',
+  ): Promise<void> {
     const isIdle = () => bench.host.running.length === 0;
     const skip = this.page.getByRole('button', { name: button });
     for (let skips = 0; skips < 60 && !(await isReached()); skips++) {
@@ -303,7 +313,6 @@ export class Hands {
         'something ran after the clock was moved',
       );
     }
-    await this.sidebarSays(words);
   }
 
   async fault(name: string): Promise<void> {
@@ -317,9 +326,8 @@ export class Hands {
 }
 
 /** What was to be done in mid-run is done: from here on the clock goes ten times as fast. */
-export function hurry(bench: Bench): void {
-  bench.clock.speed = 10;
-  bench.clockTurned();
+export async function hurry(bench: Bench): Promise<void> {
+  await turn(bench, { kind: 'speed', speed: 10 }, OWNER);
 }
 
 /** Letters only, without accents: how the sandbox makes an address of a name. */
